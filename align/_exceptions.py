@@ -1,0 +1,37 @@
+"""Every error that align raises on purpose.
+
+AlignError                   what happened, where, and what to do; exit code 1
+├── InputError               a file or text that cannot be read as what it should be
+├── LanguageError            a language that is unknown, or cannot be told
+├── ModelError               a model that is missing, broken or of the wrong kind
+├── TranslationError         a text that the model could not translate
+└── FormatError              an output or input format that is unknown or violated
+"""
+
+from __future__ import annotations
+
+
+class AlignError(Exception):
+    """Base of all errors raised on purpose; its text is fit to be shown to a user."""
+
+    exit_code = 1
+
+
+class InputError(AlignError):
+    """A file or text that cannot be read as what it should be."""
+
+
+class LanguageError(AlignError):
+    """A language that is unknown, or that could not be told from the text."""
+
+
+class ModelError(AlignError):
+    """A model that is missing, broken or of the wrong kind."""
+
+
+class TranslationError(AlignError):
+    """A text that the model could not translate."""
+
+
+class FormatError(AlignError):
+    """A file format that is unknown or violated."""

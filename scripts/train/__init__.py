@@ -1,0 +1,1 @@
+"""Train the built-in models: vocabulary, embeddings, translation model, export."""

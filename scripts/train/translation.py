@@ -1,0 +1,314 @@
+"""Train the joint German and Russian -> English MarianMT model; resumes from its last checkpoint.
+
+Small batches of short sentences come first and grow step by step: large batches of long sentences leave
+a small model at the stage of an English language model that ignores its source.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+import sentencepiece
+import torch
+from torch.nn import functional
+from transformers import MarianConfig, MarianMTModel
+
+from scripts.train.data import Encoded, Ids, draw, encode, load_config, sources
+
+NEVER = -1.0e4  # bias of a piece that no English text holds
+
+
+@dataclass
+class Progress:
+    """Where a training stands; with the config and the data it fixes every later batch."""
+
+    updates: int = 0
+    pieces: int = 0  # source and target, padding left out
+    stage: int = 0
+    stage_pieces: int = 0
+    round: int = 0
+    batch: int = 0
+    seconds: float = 0.0
+
+
+class Corpus:
+    """All encoded pairs in one list, with the weight of each pair's source."""
+
+    def __init__(self, encoded: list[Encoded], eos: int) -> None:
+        end = np.array([eos], dtype=np.int32)
+        self.foreign = [np.concatenate((ids, end)) for part in encoded for ids in part.foreign]
+        self.english = [np.concatenate((ids, end)) for part in encoded for ids in part.english]
+        self.parts = [(part.weight, len(part.foreign)) for part in encoded]
+        self.lengths = np.array(
+            [(len(f), len(e)) for f, e in zip(self.foreign, self.english, strict=True)]
+        )
+
+    def batches(self, max_pieces: int, batch_pieces: int, seed: int) -> list[list[int]]:
+        """Return one round of batches: pairs of like length, at most ``batch_pieces`` a padded side."""
+        rng = random.Random(seed)
+        drawn, offset = [], 0
+        for weight, count in self.parts:
+            drawn += [offset + i for i in draw(weight, count, rng)]
+            offset += count
+        longest = self.lengths.max(axis=1)
+        drawn = [i for i in drawn if longest[i] <= max_pieces + 1]
+        rng.shuffle(drawn)
+        found = []
+        for first in range(0, len(drawn), 30_000):
+            chunk = sorted(drawn[first : first + 30_000], key=lambda i: (longest[i], self.lengths[i, 0]))
+            current: list[int] = []
+            for i in chunk:
+                if current and longest[i] * (len(current) + 1) > batch_pieces:
+                    found.append(current)
+                    current = []
+                current.append(i)
+            if current:
+                found.append(current)
+        rng.shuffle(found)
+        return found
+
+
+def pad(sentences: list[Ids], padding: int) -> torch.Tensor:
+    width = max(len(s) for s in sentences)
+    matrix = np.full((len(sentences), width), padding, dtype=np.int64)
+    for row, ids in zip(matrix, sentences, strict=True):
+        row[: len(ids)] = ids
+    return torch.from_numpy(matrix)
+
+
+def build(options: dict[str, Any], vocabulary: sentencepiece.SentencePieceProcessor) -> MarianMTModel:
+    pieces = vocabulary.get_piece_size()
+    config = MarianConfig(
+        vocab_size=pieces + 1,  # the padding stands last, as MarianTokenizer wants it
+        decoder_vocab_size=pieces + 1,
+        d_model=options["width"],
+        encoder_layers=options["encoder_layers"],
+        decoder_layers=options["decoder_layers"],
+        encoder_ffn_dim=options["feed_forward"],
+        decoder_ffn_dim=options["feed_forward"],
+        encoder_attention_heads=options["heads"],
+        decoder_attention_heads=options["heads"],
+        activation_function="swish",
+        pad_token_id=pieces,
+        eos_token_id=vocabulary.eos_id(),
+        bos_token_id=None,
+        decoder_start_token_id=pieces,
+        forced_eos_token_id=vocabulary.eos_id(),
+        max_position_embeddings=512,
+        scale_embedding=True,
+        dropout=0.0,  # less than one pass over the data is trained: nothing to regularise
+        share_encoder_decoder_embeddings=True,
+        tie_word_embeddings=True,
+        init_std=0.02,
+    )
+    config._attn_implementation = "eager"
+    return MarianMTModel(config)
+
+
+def english_pieces(corpus: Corpus, vocabulary: sentencepiece.SentencePieceProcessor) -> Ids:
+    """Return the ids the decoder may write: pieces of the English sides, single ASCII characters, bytes."""
+    counts = np.bincount(np.concatenate(corpus.english), minlength=vocabulary.get_piece_size())
+    kept = [
+        i
+        for i in range(vocabulary.get_piece_size())
+        if counts[i] >= 3 or vocabulary.is_byte(i) or _is_ascii_character(vocabulary.id_to_piece(i))
+    ]
+    return np.array([i for i in kept if not vocabulary.is_unknown(i)], dtype=np.int32)
+
+
+def _is_ascii_character(piece: str) -> bool:
+    return len(piece) == 1 and piece.isascii()
+
+
+class Trainer:
+    """One model with its optimiser, data and progress."""
+
+    def __init__(self, config: dict[str, Any], data: Path, work: Path) -> None:
+        self.options = config["translation"]
+        self.work = work
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(work / "vocabulary.model"))
+        longest = max(stage["max_pieces"] for stage in self.options["stages"])
+        parts = [encode(s, self.vocabulary, longest) for s in sources(config, data) if s.weight > 0]
+        self.corpus = Corpus(parts, self.vocabulary.eos_id())
+        torch.manual_seed(1)
+        self.model = build(self.options, self.vocabulary)
+        self.padding = self.model.config.pad_token_id
+        self._prepare_tables()
+        self.model.to(self.device).train()
+        trained = [p for n, p in self.model.named_parameters() if "embed_positions" not in n]
+        self.optimiser = torch.optim.AdamW(
+            trained, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
+        )
+        self.progress = Progress()
+        if self.checkpoint.is_file():
+            state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
+            self.model.load_state_dict(state["model"])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.progress = Progress(**state["progress"])
+        size = sum(p.numel() for p in trained) / 1e6
+        click.echo(f"{len(self.corpus.foreign)} pairs, {size:.1f} M parameters, {len(self.output)} output pieces")
+
+    @property
+    def checkpoint(self) -> Path:
+        return self.work / "translation.pt"
+
+    def _prepare_tables(self) -> None:
+        table = torch.from_numpy(np.load(self.work / "embeddings.npy"))
+        with torch.no_grad():
+            scaled = table / table.std() * self.options["width"] ** -0.5
+            self.model.model.shared.weight[: len(table)] = scaled
+        allowed = english_pieces(self.corpus, self.vocabulary)
+        self.model.final_logits_bias.fill_(NEVER)
+        self.model.final_logits_bias[0, torch.from_numpy(allowed).long()] = 0.0
+        self.output = torch.from_numpy(allowed).long().to(self.device)
+        self.output_index = torch.full((len(table) + 1,), -100).to(self.device)
+        self.output_index[self.output] = torch.arange(len(self.output)).to(self.device)
+        similar = functional.normalize(table, dim=1)
+        self.similar = torch.cat((similar, torch.zeros(1, table.size(1)))).to(self.device)
+
+    def save(self) -> None:
+        state = {
+            "model": self.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "progress": asdict(self.progress),
+        }
+        temporary = self.checkpoint.with_suffix(".tmp")
+        torch.save(state, temporary)
+        os.replace(temporary, self.checkpoint)
+
+    def rate(self) -> float:
+        """Warm up, stay, and fall linearly to zero over the cooldown."""
+        options = self.options
+        total = sum(stage["millions"] for stage in options["stages"]) * 1e6
+        left = max(0.0, total - self.progress.pieces) / (options["cooldown_millions"] * 1e6)
+        warm = (self.progress.updates + 1) / options["warmup_updates"]
+        return float(options["rate"] * min(1.0, warm) * min(1.0, left + 0.01))
+
+    def guide(self) -> float:
+        """Weight of the guided attention: full in the first stage, gone by the end of the second."""
+        if self.progress.stage == 0:
+            return float(self.options["guide"])
+        if self.progress.stage == 1:
+            done = self.progress.stage_pieces / (self.options["stages"][1]["millions"] * 1e6)
+            return float(self.options["guide"] * max(0.05, 1 - done))
+        return float(self.options["guide"]) * 0.05
+
+    def loss(self, batch: list[int]) -> tuple[torch.Tensor, torch.Tensor, int]:
+        """Return the loss, its cross-entropy part, and how many pieces the batch holds."""
+        source = pad([self.corpus.foreign[i] for i in batch], self.padding).to(self.device)
+        target = pad([self.corpus.english[i] for i in batch], self.padding).to(self.device)
+        start = torch.full((target.size(0), 1), self.padding, device=self.device)
+        guide = self.guide()
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            output = self.model.model(
+                input_ids=source,
+                attention_mask=(source != self.padding).long(),
+                decoder_input_ids=torch.cat((start, target[:, :-1]), 1),
+                output_attentions=guide > 0,
+                use_cache=False,
+            )
+            real = target != self.padding
+            logits = output.last_hidden_state[real] @ self.model.model.shared.weight[self.output].T
+        labels = self.output_index[target[real]]
+        entropy = functional.cross_entropy(
+            logits.float(), labels, label_smoothing=self.options["label_smoothing"]
+        )
+        loss = entropy
+        if guide > 0:
+            attention = output.cross_attentions[-1][:, 0].float()
+            loss = entropy + guide * self._guided(attention, source, target)
+        return loss, entropy, int(real.sum()) + int((source != self.padding).sum())
+
+    def _guided(self, attention: torch.Tensor, source: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Cross-entropy of the first head against the subword similarities (Chen et al., 2016)."""
+        end = self.vocabulary.eos_id()
+        with torch.no_grad():
+            similarity = self.similar[target] @ self.similar[source].transpose(1, 2)
+            similarity = similarity.masked_fill((source == self.padding)[:, None], -9.0)
+            wanted = torch.softmax(similarity * 12, -1)
+            ends = target == end
+            at_end = (source == end).float()[:, None].expand_as(wanted)
+            wanted = torch.where(ends[..., None], at_end, wanted)
+            sure = (similarity.max(-1).values > 0.4) & (target != self.padding)
+            weight = (sure | ends).float()
+        entropy = -(wanted * attention.clamp_min(1e-6).log()).sum(-1)
+        return (entropy * weight).sum() / weight.sum().clamp_min(1.0)
+
+    def stream(self) -> Iterator[list[int]]:
+        """Yield batches from where the progress stands to the end of the last stage."""
+        stages, progress = self.options["stages"], self.progress
+        while progress.stage < len(stages):
+            stage = stages[progress.stage]
+            if progress.stage_pieces >= stage["millions"] * 1e6:
+                progress.stage += 1
+                progress.stage_pieces = progress.round = progress.batch = 0
+                continue
+            seed = 1000 * progress.stage + progress.round
+            batches = self.corpus.batches(stage["max_pieces"], stage["batch_pieces"], seed)
+            for batch in batches[progress.batch :]:
+                yield batch
+                progress.batch += 1
+                if progress.stage_pieces >= stage["millions"] * 1e6:
+                    break
+            else:
+                progress.round += 1
+                progress.batch = 0
+
+    def train(self, minutes: float, updates: int) -> None:
+        started = last_saved = time.time()
+        cpu, before, running, first = time.process_time(), self.progress.seconds, 0.0, self.progress.updates
+        seen = 0
+        for batch in self.stream():
+            loss, entropy, pieces = self.loss(batch)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            for group in self.optimiser.param_groups:
+                group["lr"] = self.rate()
+            self.optimiser.step()
+            self.optimiser.zero_grad(set_to_none=True)
+            progress = self.progress
+            progress.updates += 1
+            progress.pieces += pieces
+            progress.stage_pieces += pieces
+            seen += pieces
+            elapsed = time.time() - started
+            progress.seconds = before + elapsed
+            running = entropy.item() if not running else 0.98 * running + 0.02 * entropy.item()
+            if progress.updates % 100 == 0:
+                click.echo(
+                    f"update {progress.updates} stage {progress.stage} pieces {progress.pieces / 1e6:.2f} M "
+                    f"loss {running:.3f} rate {self.rate():.2e} {seen / elapsed:.0f} pieces/s "
+                    f"cpu/wall {(time.process_time() - cpu) / elapsed:.2f} hours {progress.seconds / 3600:.2f}"
+                )
+            if time.time() - last_saved > 240:
+                self.save()
+                last_saved = time.time()
+            if elapsed > minutes * 60 or progress.updates - first >= updates:
+                break
+        self.save()
+
+
+@click.command()
+@click.option("--config", "config_path", type=click.Path(path_type=Path), required=True)
+@click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--work", type=click.Path(path_type=Path), required=True)
+@click.option("--minutes", default=1e9, help="Stop after so many minutes; the same command goes on later.")
+@click.option("--updates", default=10**12, help="Stop after so many updates.")
+@click.option("--threads", default=2, show_default=True)
+def main(config_path: Path, data: Path, work: Path, minutes: float, updates: int, threads: int) -> None:
+    """Train, or go on training, WORK/translation.pt."""
+    torch.set_num_threads(threads)
+    Trainer(load_config(config_path), data, work).train(minutes, updates)
+
+
+if __name__ == "__main__":
+    main()
