@@ -1,0 +1,6 @@
+"""Paragraphs into sentences."""
+
+from align.splitting.rules import split
+from align.splitting.spans import Span
+
+__all__ = ["Span", "split"]
