@@ -1,0 +1,114 @@
+"""The comparison as a JSON document, schema ``align.comparison/1``."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import resources
+from typing import Any
+
+from align.comparison.result import Comparison, Row
+from align.finding import Finding
+from align.link import Link
+from align.report import Report, SetAside, Statement
+
+SCHEMA = "align.comparison/1"
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
+    """Return the document of ``comparison``, fit for ``json.dumps`` and valid against ``schema()``."""
+    order = [report.id for report in comparison.reports]
+    return {
+        "schema": SCHEMA,
+        "signature": comparison.signature,
+        "reports": [_report(report, comparison.events[report.id]) for report in comparison.reports],
+        "links": [_link(link) for link in comparison.links],
+        "findings": [_finding(finding) for finding in comparison.findings],
+        "coverage": [_row(row, order) for row in comparison.coverage],
+    }
+
+
+def to_json(comparison: Comparison) -> str:
+    """Return the document as indented JSON text that any UTF-8 file can hold."""
+    return dumps(comparison_document(comparison))
+
+
+def dumps(document: dict[str, Any]) -> str:
+    """Return ``document`` as indented JSON, letters unescaped but for lone surrogates, which UTF-8 lacks."""
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of ``align.comparison/1``."""
+    return load_schema("comparison.schema.json")
+
+
+def load_schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of that file name in this package."""
+    text = resources.files("align.rendering").joinpath(name).read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def _report(report: Report, event: int) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "path": report.path,
+        "language": report.language,
+        "title": report.title,
+        "date": report.date.isoformat() if report.date else None,
+        "event": event,
+        "statements": [_statement(statement) for statement in report.statements],
+        "set_aside": [_set_aside(stretch) for stretch in report.set_aside],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "kind": statement.kind,
+        "start": statement.start,
+        "end": statement.end,
+        "text": statement.text,
+        "translation": statement.translation,
+    }
+
+
+def _set_aside(stretch: SetAside) -> dict[str, Any]:
+    return {"start": stretch.start, "end": stretch.end, "text": stretch.text, "reason": stretch.reason}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "left": {"report": link.source_report, "statements": list(link.source)},
+        "right": {"report": link.target_report, "statements": list(link.target)},
+        "relation": link.relation,
+        "moved": link.moved,
+        "confidence": float(link.confidence),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "id": finding.id,
+        "kind": finding.kind,
+        "report": finding.report,
+        "statement": finding.statement,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "translation": finding.translation,
+        "missing_from": list(finding.missing_from),
+        "confidence": float(finding.confidence),
+    }
+    if finding.kind == "quotation" and finding.speaker is not None:
+        document["speaker"] = finding.speaker
+    return document
+
+
+def _row(row: Row, order: list[str]) -> dict[str, Any]:
+    statements = {name: list(row.statements[name]) for name in order if name in row.statements}
+    return {"id": row.id, "statements": statements}

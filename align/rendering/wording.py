@@ -1,0 +1,95 @@
+"""The words, marks and numbers that every view uses for the same thing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from align.finding import FindingKind
+
+# In the order in which a reader is told of them.
+KINDS: dict[FindingKind, tuple[str, str]] = {
+    "quotation": ("quotation", "quotations"),
+    "person": ("person", "persons"),
+    "organisation": ("organisation", "organisations"),
+    "place": ("place", "places"),
+    "number": ("number", "numbers"),
+    "date": ("date", "dates"),
+    "negation": ("negation", "negations"),
+    "statement": ("statement", "statements"),
+    "translation-gap": ("translation gap", "translation gaps"),
+}
+
+# One shape a kind, so that colour is never the only sign; all of them stand in common fonts.
+GLYPHS: dict[FindingKind, str] = {
+    "quotation": "❝",
+    "person": "●",
+    "organisation": "■",
+    "place": "▲",
+    "number": "#",
+    "date": "◆",
+    "negation": "¬",
+    "statement": "¶",
+    "translation-gap": "≈",
+}
+
+UNSURE = 0.6  # a finding or link below this is drawn as unsure
+
+_LANGUAGES = {"de": "German", "en": "English", "ru": "Russian"}
+_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
+_RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
+# Not from strftime, which speaks the language of the locale.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a BCP 47 tag where we have one, otherwise the tag."""
+    return _LANGUAGES.get(tag.split("-")[0].lower(), tag)
+
+
+def direction(tag: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a BCP 47 tag; a script subtag outweighs the language."""
+    language, *subtags = tag.lower().split("-")
+    script = next((subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()), None)
+    if script is not None:
+        return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
+def long_date(date: datetime.date) -> str:
+    """Return the date as in “13 February 2026”."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return “1 report”, “2 reports”, “1,234 reports”."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return “a”, “a and b”, “a, b and c”."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def spans(ids: Sequence[int]) -> str:
+    """Return ascending ids with runs drawn together: “3, 8–12”."""
+    runs: list[list[int]] = []
+    for number in ids:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+
+
+def shortened(text: str, length: int) -> str:
+    """Return ``text`` cut at a word border to at most ``length`` characters, the ellipsis included."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;:–- ") + "…"
