@@ -111,9 +111,7 @@ class Encoded:
     english: list[Ids]
 
 
-def encode(
-    source: Source, vocabulary: sentencepiece.SentencePieceProcessor, max_pieces: int
-) -> Encoded:
+def encode(source: Source, vocabulary: sentencepiece.SentencePieceProcessor, max_pieces: int) -> Encoded:
     """Read and encode a source; pairs with a side longer than ``max_pieces`` are left out."""
     rows = list(pairs(source))
     foreign = vocabulary.encode([row[1] for row in rows], num_threads=2)

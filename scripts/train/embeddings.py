@@ -49,9 +49,7 @@ def main(config_path: Path, data: Path, work: Path) -> None:
     table = nn.EmbeddingBag(vocabulary.get_piece_size(), options["dimension"], mode="mean")
     nn.init.normal_(table.weight, std=0.05)
     table.to(device)
-    optimiser = torch.optim.AdamW(
-        table.parameters(), lr=options["rate"], weight_decay=0.0, fused=True
-    )
+    optimiser = torch.optim.AdamW(table.parameters(), lr=options["rate"], weight_decay=0.0, fused=True)
     total = options["epochs"] * (count // size)
     margin = options["margin"] * torch.eye(size, device=device)
     labels = torch.arange(size, device=device)
@@ -63,9 +61,7 @@ def main(config_path: Path, data: Path, work: Path) -> None:
             left = bag(table, [foreign[i] for i in batch], device)
             right = bag(table, [english[i] for i in batch], device)
             logits = (left @ right.T - margin) * options["scale"]
-            loss = functional.cross_entropy(logits, labels) + functional.cross_entropy(
-                logits.T, labels
-            )
+            loss = functional.cross_entropy(logits, labels) + functional.cross_entropy(logits.T, labels)
             for group in optimiser.param_groups:
                 group["lr"] = options["rate"] * max(0.02, 1 - step / total)
             optimiser.zero_grad(set_to_none=True)

@@ -6,7 +6,6 @@ a small model at the stage of an English language model that ignores its source.
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from collections.abc import Iterator
@@ -47,9 +46,7 @@ class Corpus:
         self.foreign = [np.concatenate((ids, end)) for part in encoded for ids in part.foreign]
         self.english = [np.concatenate((ids, end)) for part in encoded for ids in part.english]
         self.parts = [(part.weight, len(part.foreign)) for part in encoded]
-        self.lengths = np.array(
-            [(len(f), len(e)) for f, e in zip(self.foreign, self.english, strict=True)]
-        )
+        self.lengths = np.array([(len(f), len(e)) for f, e in zip(self.foreign, self.english, strict=True)])
 
     def batches(self, max_pieces: int, batch_pieces: int, seed: int) -> list[list[int]]:
         """Return one round of batches: pairs of like length, at most ``batch_pieces`` a padded side."""
@@ -155,7 +152,9 @@ class Trainer:
             self.optimiser.load_state_dict(state["optimiser"])
             self.progress = Progress(**state["progress"])
         size = sum(p.numel() for p in trained) / 1e6
-        click.echo(f"{len(self.corpus.foreign)} pairs, {size:.1f} M parameters, {len(self.output)} output pieces")
+        click.echo(
+            f"{len(self.corpus.foreign)} pairs, {size:.1f} M parameters, {len(self.output)} output pieces"
+        )
 
     @property
     def checkpoint(self) -> Path:
@@ -183,7 +182,7 @@ class Trainer:
         }
         temporary = self.checkpoint.with_suffix(".tmp")
         torch.save(state, temporary)
-        os.replace(temporary, self.checkpoint)
+        temporary.replace(self.checkpoint)
 
     def rate(self) -> float:
         """Warm up, stay, and fall linearly to zero over the cooldown."""
@@ -287,7 +286,8 @@ class Trainer:
                 click.echo(
                     f"update {progress.updates} stage {progress.stage} pieces {progress.pieces / 1e6:.2f} M "
                     f"loss {running:.3f} rate {self.rate():.2e} {seen / elapsed:.0f} pieces/s "
-                    f"cpu/wall {(time.process_time() - cpu) / elapsed:.2f} hours {progress.seconds / 3600:.2f}"
+                    f"cpu/wall {(time.process_time() - cpu) / elapsed:.2f} "
+                    f"hours {progress.seconds / 3600:.2f}"
                 )
             if time.time() - last_saved > 240:
                 self.save()
