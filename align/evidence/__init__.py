@@ -1,0 +1,39 @@
+"""What can be read off the originals without a model, and the search for it."""
+
+from __future__ import annotations
+
+from align.evidence.dates import Date, dates
+from align.evidence.names import Name, names
+from align.evidence.numbers import Number, numbers
+from align.evidence.quotations import Quotation, quotations
+from align.evidence.search import ReportSearch, mentions, search_index
+from align.evidence.statement import (
+    Agreement,
+    StatementEvidence,
+    agreement,
+    statement_evidence,
+    statement_keys,
+)
+from align.evidence.transliteration import SAME_NAME, latin, name_similarity
+
+__all__ = [
+    "SAME_NAME",
+    "Agreement",
+    "Date",
+    "Name",
+    "Number",
+    "Quotation",
+    "ReportSearch",
+    "StatementEvidence",
+    "agreement",
+    "dates",
+    "latin",
+    "mentions",
+    "name_similarity",
+    "names",
+    "numbers",
+    "quotations",
+    "search_index",
+    "statement_evidence",
+    "statement_keys",
+]

@@ -1,0 +1,193 @@
+"""Dates in German, Russian and English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+_MONTHS = {
+    "de": (
+        r"jan(?:uars?|\.)|jänner", r"feb(?:ruars?|r?\.)", r"mär(?:z|zes|\.)|mrz\.?", r"apr(?:ils?|\.)",
+        r"mais?",
+        r"jun(?:is?|\.)", r"jul(?:is?|\.)", r"aug(?:usts?|\.)", r"sep(?:tembers?|t?\.)", r"okt(?:obers?|\.)",
+        r"nov(?:embers?|\.)", r"dez(?:embers?|\.)",
+    ),
+    "en": (
+        r"january|jan\b\.?", r"february|feb\b\.?", r"march|mar\.", r"april|apr\b\.?", r"may",
+        r"june|jun\b\.?", r"july|jul\b\.?", r"august|aug\b\.?", r"september|sept?\b\.?", r"october|oct\b\.?",
+        r"november|nov\b\.?", r"december|dec\b\.?",
+    ),
+    "ru": (
+        r"январ[ьяюе]|январ[её]м|янв\.", r"феврал[ьяюе]|февр?\.", r"март[ауе]?|мартом", r"апрел[ьяюе]|апр\.",
+        r"ма[йяюе]", r"июн[ьяюе]|июн\.", r"июл[ьяюе]|июл\.", r"август[ауе]?|авг\.", r"сентябр[ьяюе]|сент?\.",
+        r"октябр[ьяюе]|окт\.", r"ноябр[ьяюе]|нояб?\.", r"декабр[ьяюе]|дек\.",
+    ),
+}  # fmt: skip
+_BEFORE_MONTH = {
+    "de": r"(?:im|ende|anfang|mitte|seit|bis|ab|vom|zum)",
+    "en": r"(?:in|of|by|since|until|till|from|early|late|mid|next|last|this)",
+    "ru": r"(?:в|во|к|с|до|начале|конце|середине|начала|конца|середины)",
+}
+_YEAR_WORD = {
+    "de": r"(?:im\s+jahre?|jahr(?:e|es)?|seit|bis|ab|von|vom|anno)\s+$",
+    "en": r"(?:in|since|until|till|by|of|from|year|during|before|after)\s+$",
+    "ru": r"(?:с|до|в|к|за|на|по|от)\s+$",
+}
+_ROUND_YEAR = 2000
+# What a bare 19xx/20xx may not be followed by if it is to be a year.
+_COUNTED = re.compile(
+    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people|persons?|km|kg|MW|"
+    r"Prozent|per\s?cent|Menschen|Personen|Kilomet|Tonnen|tons|tonnes|тенге|сом|долл|евро|руб|человек|тонн|км|"
+    r"процент|метр|Meter|met(?:er|re)s|тыс|млн|млрд|million|billion|Mio|Mrd|Milli|миллион|миллиард)",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:19|20)\d\d"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in a text; what is not said is ``None``. ``start`` and ``end`` are offsets into the text."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+
+    @property
+    def parts(self) -> tuple[int | None, int | None, int | None]:
+        """Year, month and day."""
+        return (self.year, self.month, self.day)
+
+    def says(self, other: Date) -> bool:
+        """Tell whether this date says at least all that ``other`` says; an unknown year fits any year."""
+        if other.month is None:
+            return self.year == other.year
+        years_fit = self.year is None or other.year is None or self.year == other.year
+        return years_fit and self.month == other.month and other.day in (None, self.day)
+
+
+def dates(text: str, *, language: str, default_year: int | None = None) -> tuple[Date, ...]:
+    """Return the dates in ``text`` in their order: days, months and years, as far as they are said.
+
+    ``default_year`` completes a day or month without year; without it the year stays ``None``. A range is two
+    dates. Relative dates ("last year") are not dates here.
+    """
+    found: list[Date] = []
+    for pattern, read in _patterns(language):
+        for match in pattern.finditer(text):
+            spans = read(match, default_year)
+            if spans and not any(_overlap(new, old) for new in spans for old in found):
+                found.extend(spans)
+    found.extend(year for year in _years(text, language) if not any(_overlap(year, old) for old in found))
+    return tuple(sorted(found, key=lambda date: (date.start, date.day or 0)))
+
+
+def _overlap(a: Date, b: Date) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+_Reader = Callable[[re.Match[str], int | None], list[Date]]
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    months = "|".join(
+        f"(?P<m{number}>{names})" for number, names in enumerate(_MONTHS.get(language, ()), start=1)
+    )
+    numeric: list[tuple[str, _Reader]] = [
+        (
+            rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>0?[1-9]|1[0-2])-(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+            _read_day,
+        ),
+        (
+            r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)?\d\d)(?![\d%]|[.,]\d)",
+            _read_day,
+        ),
+        (rf"(?<![\d/])(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>{_YEAR})(?![\d/])", _read_slashed),
+    ]
+    if not months:
+        return tuple((re.compile(pattern), read) for pattern, read in numeric)
+    worded = [
+        (pattern.replace("MONTH", rf"\b(?:{months})(?![^\W\d_])").replace("YEAR", _YEAR), read)
+        for pattern, read in _worded(language)
+    ]
+    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in (*numeric, *worded))
+
+
+def _worded(language: str) -> list[tuple[str, _Reader]]:
+    first = r"(?:(?P<first>\d{1,2})(?:\.|st|nd|rd|th|-?го|-?е)?\s?(?:[-–—]|bis|und|and|to|и|по)\s?)?"
+    day = r"(?<![\d.,])" + first + r"(?P<day>\d{1,2})"
+    year = r"(?:,?\s+(?P<year>YEAR)(?!\d))?"
+    of_year = r"MONTH\s+(?:of\s+)?(?P<year>YEAR)(?!\d)"
+    alone = rf"(?<!\w)(?:{_BEFORE_MONTH[language]})[\s-]+MONTH"
+    days = {
+        "de": [day + r"\.\s*MONTH" + year],
+        "ru": [day + r"(?:-?го|-?е)?\s+MONTH" + year],
+        "en": [
+            day + r"(?:st|nd|rd|th)?\s+(?:of\s+)?MONTH" + year,
+            r"MONTH\s+" + first + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d.:]\d|\d|%)" + year,
+        ],
+    }
+    return [(pattern, _read_day) for pattern in (*days[language], of_year, alone)]
+
+
+def _read_day(match: re.Match[str], default_year: int | None) -> list[Date]:
+    groups = match.groupdict()
+    month = int(groups["month"]) if groups.get("month") else _named_month(groups)
+    year = _full_year(groups.get("year"), default_year)
+    days = [int(groups[name]) for name in ("first", "day") if groups.get(name)]
+    start = match.start() if days or groups.get("year") else _month_start(match)
+    if not 1 <= month <= 12 or any(not 1 <= day <= 31 for day in days):
+        return []
+    if not days:
+        return [Date(year, month, None, start, match.end())]
+    return [Date(year, month, day, start, match.end()) for day in days]
+
+
+def _read_slashed(match: re.Match[str], default_year: int | None) -> list[Date]:
+    """Read 2/20/2026 or 20/2/2026; where both orders make sense the text does not say which, so neither."""
+    a, b = int(match["month"]), int(match["day"])
+    month, day = (a, b) if a <= 12 else (b, a)
+    if not (1 <= month <= 12 and 1 <= day <= 31) or (a != b and a <= 12 and b <= 12):
+        return []
+    return [Date(int(match["year"]), month, day, match.start(), match.end())]
+
+
+def _named_month(groups: dict[str, str | None]) -> int:
+    return next((number for number in range(1, 13) if groups.get(f"m{number}")), 0)
+
+
+def _month_start(match: re.Match[str]) -> int:
+    return match.start(f"m{_named_month(match.groupdict())}")
+
+
+def _full_year(digits: str | None, default_year: int | None) -> int | None:
+    if digits is None:
+        return default_year
+    short = int(digits)
+    if len(digits) == 4:
+        return short
+    return 2000 + short if short < 70 else 1900 + short
+
+
+def _years(text: str, language: str) -> Iterator[Date]:
+    for match in re.finditer(rf"(?<![\w.,$€£№-])({_YEAR})\s?[-–—/]\s?({_YEAR}|\d\d)(?![\w%]|[.,]\d)", text):
+        yield Date(int(match[1]), None, None, match.start(1), match.end(1))
+        second = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+        yield Date(int(second), None, None, match.start(2), match.end(2))
+    for match in re.finditer(rf"(?<![\w.,$€£№:/-])({_YEAR})(?![\w%]|[.,:/-]\d|\s\d{{3}}(?!\d))", text):
+        if _is_year(text, match, language):
+            yield Date(int(match[1]), None, None, match.start(), match.end())
+
+
+def _is_year(text: str, match: re.Match[str], language: str) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    if re.match(r"\s*(?:год|г\.|гг\.)", after, re.IGNORECASE):
+        return True
+    if _COUNTED.match(after):
+        return False
+    introduced = bool(re.search(_YEAR_WORD.get(language, r"(?!)"), before, re.IGNORECASE))
+    return introduced or int(match[1]) != _ROUND_YEAR

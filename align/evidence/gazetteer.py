@@ -1,0 +1,214 @@
+"""Known names in three languages: countries, cities, regions, organisations, events, peoples."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from align.evidence.inflection import bases, fold
+
+EntryKind = Literal["place", "organisation", "other", "office", "people"]
+_LANGUAGES = ("de", "ru", "en")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\d)*(?:['’](?!s\b)[^\W\d_]+)*")
+_DOTTED = re.compile(r"\b(?:[A-ZА-Я]\.){2,}")
+_PEOPLE_ENDINGS = {
+    "de": re.compile(r"(?:isch|zösisch|sch)?(?:e[nrsm]?|in|innen|)|[a-zäöü]{0,6}isch(?:e[nrsm]?)?"),
+    "ru": re.compile(r"[а-я]{0,5}(?:ск|к)[а-я]{1,4}|[а-я]{0,4}|[а-я]{0,6}ско"),
+    "en": re.compile(r"s?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known name: its key is the same in all languages."""
+
+    kind: EntryKind
+    key: str
+    forms: dict[str, tuple[str, ...]]
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.key))
+
+    @property
+    def english(self) -> str:
+        """The first English form."""
+        return self.forms["en"][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text with its offsets; parts of a hyphenated word are words of their own."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``first`` to ``last`` (exclusive) of a text are a known name."""
+
+    entry: Entry
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    entry: Entry
+    words: tuple[frozenset[str], ...]
+    exact: str | None  # acronyms are matched as they are written
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of ``text``; "U.S." is one word, "Issyk-Kul" two."""
+    dotted = [Word(m[0], m.start(), m.end()) for m in _DOTTED.finditer(text)]
+    plain = (Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text))
+    taken = [(word.start, word.end) for word in dotted]
+    kept = [word for word in plain if not any(start <= word.start < end for start, end in taken)]
+    return tuple(sorted([*dotted, *kept], key=lambda word: word.start))
+
+
+def known_names(tokens: tuple[Word, ...], text: str, language: str) -> tuple[Match, ...]:
+    """Return the known names among the words of ``text``, the longest at each place, without overlap."""
+    found: list[Match] = []
+    position = 0
+    while position < len(tokens):
+        match = _longest(tokens, position, text, language) or _people(tokens, position, language)
+        if match is None:
+            position += 1
+        else:
+            found.append(match)
+            position = match.last
+    return tuple(found)
+
+
+@cache
+def entry(kind: str, key: str) -> Entry | None:
+    """Return the known name of that kind and key."""
+    return next((known for known in _entries() if (known.kind, known.key) == (kind, key)), None)
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Return words that are frequent in personal names and rare otherwise, in lower-case Latin."""
+    return frozenset(_lines("given_names.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    text = files("align.evidence").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _entries() -> tuple[Entry, ...]:
+    merged: dict[tuple[EntryKind, str], dict[str, tuple[str, ...]]] = {}
+    for kind, key, forms in _table_rows():
+        before = merged.get((kind, key), {})
+        merged[kind, key] = {
+            language: tuple(dict.fromkeys((*before.get(language, ()), *forms[language])))
+            for language in _LANGUAGES
+        }
+    return tuple(Entry(kind, key, forms) for (kind, key), forms in merged.items())
+
+
+def _table_rows() -> Iterator[tuple[EntryKind, str, dict[str, tuple[str, ...]]]]:
+    kinds: dict[str, EntryKind] = {"organisation": "organisation", "other": "other", "office": "office"}
+    for line in _lines("acronyms.tsv")[1:]:
+        key, kind, *cells = line.split("\t")
+        yield kinds[kind], key, _forms(cells)
+    for line in _lines("regions.tsv")[1:]:
+        key, *cells = line.split("\t")
+        yield "place", key, _forms(cells)
+    for line in _lines("gazetteer.tsv")[1:]:
+        kind, key, *cells = line.split("\t")
+        if kind == "place":
+            yield "place", key, _forms(cells)
+
+
+def _forms(cells: list[str]) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(cell.split("|")) for language, cell in zip(_LANGUAGES, cells, strict=True)}
+
+
+@cache
+def _index(language: str) -> dict[str, list[_Pattern]]:
+    """Map the first word of every form to the patterns that begin with it, the longest first."""
+    index: dict[str, list[_Pattern]] = {}
+    for known in _entries():
+        for form in known.forms[language]:
+            pattern = _pattern(known, form, language)
+            for base in pattern.words[0]:
+                index.setdefault(base, []).append(pattern)
+    for patterns in index.values():
+        patterns.sort(key=lambda pattern: -len(pattern.words))
+    return index
+
+
+def _pattern(known: Entry, form: str, language: str) -> _Pattern:
+    tokens = words(form)
+    acronym = len(tokens) == 1 and sum(letter.isupper() for letter in form) > 1
+    if acronym:
+        return _Pattern(known, (frozenset({fold(form)}),), form)
+    return _Pattern(known, tuple(frozenset(bases(token.text, language)) for token in tokens), None)
+
+
+def _longest(tokens: tuple[Word, ...], position: int, text: str, language: str) -> Match | None:
+    lookup = language if language in _LANGUAGES else "en"
+    index = _index(lookup)
+    # Of equally long names the one whose ending needs least to be taken off: Китая is Китай, not Кито.
+    forms = sorted(bases(tokens[position].text, lookup), key=len, reverse=True)
+    patterns = [pattern for base in forms for pattern in index.get(base, ())]
+    for pattern in sorted(patterns, key=lambda pattern: -len(pattern.words)):
+        last = position + len(pattern.words)
+        if last <= len(tokens) and _fits(pattern, tokens[position:last], text, lookup):
+            return Match(pattern.entry, position, last)
+    return None
+
+
+def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str) -> bool:
+    if pattern.exact is not None:
+        return tokens[0].text == pattern.exact
+    if pattern.entry.kind in ("place", "other") and not tokens[0].capital:
+        return False
+    if language == "de" and len(tokens) == 1 and not tokens[0].capital:
+        return False
+    if any(text[a.end : b.start].strip(" -–\u00a0\n\t") for a, b in itertools.pairwise(tokens)):
+        return False
+    return all(
+        not choices.isdisjoint(bases(token.text, language))
+        for choices, token in zip(pattern.words, tokens, strict=True)
+    )
+
+
+@cache
+def _people_stems(language: str) -> dict[str, list[tuple[str, Entry]]]:
+    """Map the first three letters of a stem to stems with their entries, the longest first."""
+    stems: dict[str, list[tuple[str, Entry]]] = {}
+    column = 1 + (_LANGUAGES.index(language) if language in _LANGUAGES else 2)
+    for line in _lines("demonyms.tsv")[1:]:
+        cells = line.split("\t")
+        known = Entry("people", cells[0], _forms(cells[1:]))
+        for stem in cells[column].split("|"):
+            stems.setdefault(fold(stem)[:3], []).append((fold(stem), known))
+    for choices in stems.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return stems
+
+
+def _people(tokens: tuple[Word, ...], position: int, language: str) -> Match | None:
+    folded = fold(tokens[position].text)
+    ending = _PEOPLE_ENDINGS.get(language, _PEOPLE_ENDINGS["en"])
+    for stem, known in _people_stems(language).get(folded[:3], ()):
+        if folded.startswith(stem) and ending.fullmatch(folded[len(stem) :]):
+            return Match(known, position, position + 1)
+    return None

@@ -1,0 +1,138 @@
+"""Words that introduce names or make up the heads of names, in German, Russian and English."""
+
+from __future__ import annotations
+
+import re
+
+from align.evidence.lists import listed
+
+# A title or office: the name of a person may follow.
+TITLE = {
+    "de": re.compile(
+        r"(?:\w*(?:minister|präsident|kanzler|sprecher|sekretär|botschafter|direktor|experte|leiter|politologe|"
+        r"professor|senator|gouverneur|bürgermeister|kommissar|premier|analyst|autor|dichter|schriftsteller|könig|"
+        r"vertreter|gesandte|kollege|amtskollege|trainer|regisseur|forscher|historiker|ökonom|unternehmer|anwalt|"
+        r"richter|vize|abgeordnete|vorsitzende|beauftragte)(?:in|s|n|en|r)?|\w*chef(?:in|s)?|\w*general(?:s)?|"
+        r"herrn?|frau|dr|prof|papst|prinz|scheich|sultan|emir)",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"(?:\w*(?:министр|президент|премьер|канцлер|секретар|посол|посл|директор|эксперт|руководител|политолог|"
+        r"профессор|сенатор|губернатор|мэр|комиссар|аналитик|автор|писател|поэт|корол|представител|депутат|спикер|"
+        r"председател|коллег|глав|дипломат|экономист|историк|режиссер|тренер|ученый|генерал|аким|адвокат|судь)"
+        r"[а-я]{0,4}|господин[а-я]*|госпож[а-я]+|г-н[а-я]*|г-ж[а-я]+|экс\w*)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:\w*(?:minister|president|chancellor|spokesman|spokeswoman|spokesperson|secretary|ambassador|director|"
+        r"expert|professor|senator|governor|mayor|commissioner|premier|analyst|author|writer|poet|king|queen|"
+        r"representative|deputy|chairman|chairwoman|chairperson|chair|speaker|head|chief|leader|diplomat|economist|"
+        r"historian|general|colonel|pope|prince|princess|sheikh|sultan|emir|counterpart|colleague|lawyer|judge|coach)"
+        r"|mr|mrs|ms|dr|prof|sir|lord)",
+        re.IGNORECASE,
+    ),
+}
+SPEECH = {
+    "de": re.compile(
+        r"(?:sagte|erklärte|betonte|unterstrich|so|teilte|äußerte|fügte|meinte|kündigte|warnte|forderte|lobte|bekräftigte|"
+        r"zitierte|schrieb|hob|wies|erinnerte|dankte|lud|laut|zufolge|sagt|erklärt|betont|meint)"
+    ),
+    "ru": re.compile(
+        r"(?:отме(?:тил|чает|чал)|сказал|заявил|подчеркнул|сообщил|добавил|считает|говорит|пояснил|напомнил|"
+        r"предложил|указал|призвал|поблагодарил|написал|рассказал|уверен|поделил|обратил)[а-я]*"
+    ),
+    "en": re.compile(
+        r"(?:said|says|told|stressed|stress|emphasi[sz]ed|noted|added|underlined|highlighted|stated|explained|announced|"
+        r"reported|remarked|praised|warned|urged|called|thanked|invited|recalled|pointed|expressed|confirmed|conveyed|"
+        r"according|argued|believes|thinks|writes|wrote|declared|commented|concluded|observed|emphasi[sz]es|notes|adds)"
+    ),
+}
+# Endings of family names of the region; in German, English and Cyrillic (with case endings).
+SURNAME = re.compile(
+    r"[A-ZÄÖÜ]\w+(?:[aeiou]jew|bajew|[aeiou]yev|baye?v|baev|[bdfgklmnprstvwz]ow|[klnrst]ew|[bdfgklmnprstvz]ov|[klnrstd]ev|"
+    r"enko|shvili|schwili|sky|skij|skyj|skyy|yan|janov|uly|uulu|kyzy|ogly|zade)(?:a|s)?"
+    r"|[А-ЯЁ][а-яё]+(?:[оеё]в|[ыи]н|баев|енко|швили|ск(?:ий|ого|ому|им|ая|ой|ую)|улы|уулу|кызы|оглы|заде|[оеё]в[аы]|"
+    r"[оеё]в(?:у|ым|е|ой|ых)|[ыи]н(?:а|у|ым|е|ой|ых))"
+)
+# Common words that end like family names.
+NOT_SURNAME = frozenset(
+    listed(
+        "know-how show view review crew interview preview overview knew new follow allow grow "
+        "below window tomorrow yellow shadow narrow borrow now how low flow slow moscow krakow "
+        "glasgow interviews reviews views follows windows shows основ слов готов законов остров "
+        "островов один причин машин половин магазин бензин карантин регион сын годин ученых "
+        "военных городов часов"
+    )
+)
+# Head words of organisations, places and events: the whole run of capitalised words is the name.
+HEADS = {
+    "organisation": {
+        "de": re.compile(
+            r"(?:\w*(?:rat|rates|rats|bank|union|kommission|ausschuss|verband|gericht|gerichtshof|universität|akademie|"
+            r"agentur|partei|stiftung|liga|allianz|organisation|gemeinschaft|versammlung|parlament|komitee|fonds|behörde))"
+        ),
+        "ru": re.compile(
+            r"(?:совет|банк|союз|комисси|комитет|ассоциаци|суд|университет|академи|агентств|парти|фонд|лиг|организаци|"
+            r"ассамбле|палат|федераци|корпораци|компани|институт|центр|министерств|служб)[а-я]{0,4}"
+        ),
+        "en": re.compile(
+            r"(?:council|bank|union|commission|committee|association|court|university|academy|agency|party|fund|league|"
+            r"alliance|organi[sz]ation|assembly|chamber|federation|corporation|company|institute|ministry|parliament|"
+            r"foundation|authority|group|service|bureau|society|institution|centre|center)s?"
+        ),
+    },
+    "place": {
+        "de": re.compile(r"(?:gebiets?|region|provinz|sees?|flughafens?|bezirks?|straße|platz|tals?)"),
+        "ru": re.compile(r"(?:област|район|край|озер|аэропорт|улиц|площад|долин|провинци)[а-я]{0,3}"),
+        "en": re.compile(
+            r"(?:region|province|lake|airport|district|oblast|street|square|valley|river|mountains?|complex)"
+        ),
+    },
+    "other": {
+        "de": re.compile(r"(?:\w*(?:forums?|spielen?|festivals?|konferenz|gipfels?|tage[ns]?))"),
+        "ru": re.compile(r"(?:форум|игр|фестивал|конференци|саммит|дни|дней|кубок|кубк)[а-я]{0,3}"),
+        "en": re.compile(
+            r"(?:forum|games|festival|conference|summit|days|cup|prize|award|exhibition|congress|initiative)"
+        ),
+    },
+}
+# Capitalised words that are no names; months and weekdays among them.
+NOT_NAMES = frozenset(
+    listed(
+        "i we he she it they you the a an this that these those my our your his her its their mr "
+        "mrs ms dr sir lord january february march april may june july august september october "
+        "november december monday tuesday wednesday thursday friday saturday sunday januar "
+        "februar märz april mai juni juli august september oktober november dezember montag "
+        "dienstag mittwoch donnerstag freitag samstag sonntag sie ihr ihnen ihre ihrer ihren "
+        "republic republik республика республики республике республику республикой state "
+        "government north south east west вы вас вам ваш ваша ваше ваши первый president"
+    )
+)
+CONNECTORS = {
+    "de": frozenset(listed("von van der des de für und am zu")),
+    "ru": frozenset(["и", "по", "о", "об"]),
+    "en": frozenset(["of", "the", "and", "for", "on", "in", "to"]),
+}
+PARTICLES = frozenset(
+    listed("von van der de del di da al el bin ibn ben la le ten ter zu фон ван де аль бен ибн")
+)
+# Endings of common German nouns, which are all written with a capital.
+GERMAN_NOUN = re.compile(
+    r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|sion|tät|täten|ismus|nis|nisse|nissen|tum|"
+    r"ling|chen|ment|mente|ik|iken|enz|enzen|anz|ur|uren|eit|eiten|arbeit|kraft|kräfte|recht|rechte|plan|plans|projekt|"
+    r"projekte|projekten|bereich|bereiche|bereichen|weise|stelle|stellen|land|länder|ländern|fahrt|gang|handel|handels|"
+    r"wirtschaft|politik|frage|fragen|zeit|zeiten|jahr|jahre|jahren|woche|monat|seite|seiten|menschen|leute|ende|anfang|"
+    r"mitte|prozent|million|millionen|milliarde|milliarden|dollar|euro|besuch|treffen|gespräch|gespräche|gesprächen|"
+    r"komplex|komplexes|zentrum|zentrums|bau|sitzung|grenze|brücken|gemüse|obst|zahl|rahmen|hilfe|rolle|lage|teil|raum|"
+    r"welt|staat|staaten|stadt|städte|dorf|haus|straße|autobahn|gebiet|region|regionen|polizei|armee|regierung|"
+    r"ministers?|präsidenten?|kollegen?|vertreter|bürger|leiter|partner|länder|ziel|ziele|weg|tag|tage|tagen|abend|nacht)",
+    re.IGNORECASE,
+)
+ARTICLES = frozenset(
+    listed(
+        "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans "
+        "aufs kein keine keinen keiner keinem diese dieser dieses diesen diesem jede jeder jedes "
+        "jeden seine seiner seinen seinem ihre ihrer ihren ihrem unsere unserer unseren viele "
+        "einige mehrere alle"
+    )
+)

@@ -1,0 +1,390 @@
+"""Names of persons, organisations, places, works and events in German, Russian and English text.
+
+Known names come from tables; unknown ones are read off capitals together with titles, offices, family-name
+endings and quotation marks. What is only a capitalised word is no name: German writes every noun so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from align.evidence.gazetteer import Entry, Match, Word, known_names, person_words, words
+from align.evidence.inflection import name_bases
+from align.evidence.lists import listed
+from align.evidence.name_words import (
+    ARTICLES,
+    CONNECTORS,
+    GERMAN_NOUN,
+    HEADS,
+    NOT_NAMES,
+    NOT_SURNAME,
+    PARTICLES,
+    SPEECH,
+    SURNAME,
+    TITLE,
+)
+from align.evidence.transliteration import latin, skeleton, skeletons
+
+NameKind = Literal["person", "organisation", "place", "other"]
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[\n•*–—-]\s+)[\s«„“\"»‚‘'(\[*]*$")
+_QUOTED = re.compile(
+    r"«([^«»]{2,60})»|„([^„“”\"]{2,60})[“”\"]|“([^“”]{2,60})”|\"([^\"]{2,60})\"|»([^«»]{2,60})«"
+)
+_MAX_TITLE_WORDS = 5
+_SURE, _TITLED, _LOOKS_SO = 0.95, 0.9, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text, with its offsets there.
+
+    ``key`` is the same in all languages for one table entry or one way a person's name may be spelled;
+    ``keys`` holds all such keys. ``quoted`` marks titles in quotation marks, ``office`` words such as
+    "Foreign Minister" and ``people`` words such as "Kazakh"; both count as a mention but
+    are no name of their own.
+    ``literal`` names are made of common words ("Golden Bridge") and differ between languages entirely.
+    ``certainty`` in [0, 1] says how good the evidence for a name of this kind is.
+    """
+
+    kind: NameKind
+    surface: str
+    start: int
+    end: int
+    key: str
+    keys: frozenset[str] = field(repr=False)
+    certainty: float = _SURE
+    quoted: bool = False
+    office: bool = False
+    people: bool = False
+    literal: bool = False
+    english: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text with its words and the known names among them."""
+
+    text: str
+    language: str
+    tokens: tuple[Word, ...]
+    known: dict[int, Match]  # by every word that is part of it
+
+    def adjacent(self, index: int) -> bool:
+        """Tell whether only a space, hyphen or the dot of an initial parts a word from the one before."""
+        before, word = self.tokens[index - 1], self.tokens[index]
+        between = self.text[before.end : word.start]
+        dotted = len(before.text) == 1 or before.text.casefold() in {"dr", "mr", "mrs", "ms", "prof", "st"}
+        return between in (" ", "-", "\u00a0", "\n") or (dotted and between.strip() in (".", ".-"))
+
+    def opens(self, index: int) -> bool:
+        """Tell whether a word stands where any word would have a capital."""
+        return bool(_SENTENCE_START.search(self.text[: self.tokens[index].start]))
+
+    def title(self, index: int) -> bool:
+        """Tell whether a word is a title or an office."""
+        if index < 0:
+            return False
+        match = self.known.get(index)
+        if match is not None and match.entry.kind == "office":
+            return True
+        pattern = TITLE.get(self.language)
+        return bool(pattern and pattern.fullmatch(self.tokens[index].text))
+
+
+def names(text: str, *, language: str) -> tuple[Name, ...]:
+    """Return the names in ``text`` in their order, without overlap."""
+    tokens = words(text)
+    known = known_names(tokens, text, language)
+    frame = _Text(
+        text, language, tokens, {i: match for match in known for i in range(match.first, match.last)}
+    )
+    found: list[Name] = []
+    for candidates in (_quoted_titles(frame), _known(frame, known), _headed(frame), _persons(frame)):
+        for name in candidates:
+            if not any(name.start < other.end and other.start < name.end for other in found):
+                found.append(name)
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def name_key(surface: str) -> str:
+    """Return the comparison key of a person's name: the folded consonants of the family name."""
+    return f"name:{skeleton(_family_name(surface))}"
+
+
+def _family_name(surface: str) -> str:
+    parts = re.findall(r"[^\W\d_]+", surface)
+    return str(parts[-1]) if parts else surface
+
+
+def _keys(surface: str) -> frozenset[str]:
+    bones = (bone for part in re.findall(r"[^\W\d_]{2,}", surface) for bone in skeletons(part))
+    return frozenset(f"name:{bone}" for bone in bones)
+
+
+def _known(frame: _Text, matches: tuple[Match, ...]) -> Iterator[Name]:
+    for match in matches:
+        start, end = frame.tokens[match.first].start, frame.tokens[match.last - 1].end
+        if not (match.entry.key == "US" and re.match(r"[\s-]*[Dd]oll", frame.text[end:])):
+            yield _table_name(match.entry, frame.text[start:end], start, end)
+
+
+def _table_name(entry: Entry, surface: str, start: int, end: int) -> Name:
+    prefix = {
+        "organisation": "org",
+        "place": "place",
+        "people": "place",
+        "office": "office",
+        "other": "event",
+    }
+    key = f"{prefix[entry.kind]}:{entry.key}"
+    kind: NameKind = "place" if entry.kind == "people" else "other" if entry.kind == "office" else entry.kind
+    keys = frozenset({key, f"org:{entry.key}"}) if entry.kind == "office" else frozenset({key})
+    return Name(
+        kind, surface, start, end, key, keys,
+        office=entry.kind == "office", people=entry.kind == "people", english=entry.english,
+    )  # fmt: skip
+
+
+def _quoted_titles(frame: _Text) -> Iterator[Name]:
+    """Find titles in quotation marks: few words, the first with a capital, no sentence and no speech."""
+    for match in _QUOTED.finditer(frame.text):
+        group = next(number for number in range(1, 6) if match[number])
+        title = match[group].rstrip(",. ")
+        parts = re.findall(r"[^\W_]+", title)
+        if (
+            0 < len(parts) <= _MAX_TITLE_WORDS
+            and title[0].isupper()
+            and _is_title(title, parts, frame, match)
+        ):
+            start = match.start(group)
+            yield Name(
+                "other", title, start, start + len(title), f"title:{latin(title).strip()}", _keys(title),
+                certainty=_TITLED, quoted=True, literal=len(parts) > 1,
+            )  # fmt: skip
+
+
+def _is_title(title: str, parts: list[str], frame: _Text, match: re.Match[str]) -> bool:
+    if re.search(r"[!?;]|\.\s", title):
+        return False
+    after = frame.text[match.end() : match.end() + 25]
+    speech = SPEECH.get(frame.language)
+    if match[0].rstrip('“”"»«')[-1] == "," and speech and re.match(r"\s*" + speech.pattern, after):
+        return False
+    content = [
+        part
+        for part in parts
+        if part.casefold() not in PARTICLES | CONNECTORS.get(frame.language, frozenset())
+    ]
+    # English and German titles capitalise their words; Russian ones only the first.
+    return frame.language == "ru" or all(part[0].isupper() or part[0].isdigit() for part in content)
+
+
+def _headed(frame: _Text) -> Iterator[Name]:
+    """Find runs of capitalised words with a head such as Council, Rat, Forum."""
+    if _title_case(frame):
+        return
+    for first, last in _runs(frame, connectors=True):
+        kind = _head_kind(frame, first, last)
+        capitals = [i for i in range(first, last) if frame.tokens[i].capital]
+        if kind is None or len(capitals) < 2:
+            continue
+        if frame.opens(first) and (frame.language != "en" or len(capitals) < 3):
+            continue
+        start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+        surface = frame.text[start:end]
+        unknown = [frame.tokens[i].text for i in capitals if i not in frame.known]
+        if len(unknown) > 1 or (unknown and len(capitals) > 2):
+            key = f"{kind}:{latin(surface)}"
+            yield Name(kind, surface, start, end, key, frozenset({key}), certainty=_LOOKS_SO, literal=True)
+
+
+def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
+    kinds: tuple[NameKind, ...] = ("organisation", "place", "other")
+    for kind in kinds:
+        pattern = HEADS[kind].get(frame.language)
+        for index in range(first, last):
+            word = frame.tokens[index]
+            if (
+                pattern
+                and (word.capital or frame.language == "ru")
+                and pattern.fullmatch(word.text.casefold())
+            ):
+                return kind
+    return None
+
+
+def _title_case(frame: _Text) -> bool:
+    """Tell whether the text is a heading in which nearly every word has a capital."""
+    long = [word for word in frame.tokens if len(word.text) > 3]
+    return frame.language == "en" and len(long) > 3 and sum(word.capital for word in long) / len(long) > 0.8
+
+
+def _runs(frame: _Text, *, connectors: bool) -> Iterator[tuple[int, int]]:
+    """Yield stretches of neighbouring capitalised words; with connectors ("of the") inside, if wanted."""
+    inside = CONNECTORS.get(frame.language, frozenset()) if connectors else PARTICLES
+    index = 0
+    while index < len(frame.tokens):
+        if not frame.tokens[index].capital:
+            index += 1
+            continue
+        last = end = index + 1
+        while end < len(frame.tokens) and frame.adjacent(end):
+            if frame.tokens[end].capital:
+                last = end + 1
+            elif frame.tokens[end].text not in inside or end - last > 1:
+                break
+            end += 1
+        yield (index, last) if not connectors else _trimmed(frame, index, last)
+        index = last
+
+
+def _trimmed(frame: _Text, first: int, last: int) -> tuple[int, int]:
+    """Cut a run of German down to adjective + noun: "des Obersten Rates", not every noun beside."""
+    if frame.language != "de":
+        return first, last
+    end = first
+    while end < last and re.fullmatch(r"[A-ZÄÖÜ]\w+(?:en|er|es|em|e)", frame.tokens[end].text):
+        if end + 1 >= last or not frame.tokens[end + 1].capital:
+            break
+        pattern = HEADS["organisation"]["de"]
+        end += 1
+        if pattern.fullmatch(frame.tokens[end].text.casefold()):
+            return first, end + 1
+    return first, first
+
+
+def _persons(frame: _Text) -> Iterator[Name]:
+    for first, last in _runs(frame, connectors=False):
+        start = first
+        for index in range(first, last + 1):
+            if index == last or _breaks(frame, index):
+                if index > start:
+                    yield from _person(frame, start, index)
+                start = index + 1
+
+
+def _breaks(frame: _Text, index: int) -> bool:
+    """Tell whether a word cannot be part of a person's name."""
+    word = frame.tokens[index].text
+    if index in frame.known and not (word.casefold() in person_words() and _between_names(frame, index)):
+        return True
+    if word.casefold() in NOT_NAMES or frame.title(index) or (len(word) > 3 and word.isupper()):
+        return True
+    return frame.language == "de" and _common_german(word)
+
+
+def _between_names(frame: _Text, index: int) -> bool:
+    """Tell whether a word that may be a place ("Victoria") stands before a family name."""
+    following = index + 1
+    return (
+        following < len(frame.tokens)
+        and frame.adjacent(following)
+        and bool(SURNAME.fullmatch(frame.tokens[following].text))
+    )
+
+
+def _common_german(word: str) -> bool:
+    return bool(GERMAN_NOUN.fullmatch(word)) and not SURNAME.fullmatch(word)
+
+
+def _person(frame: _Text, first: int, last: int) -> Iterator[Name]:
+    certainty = _person_certainty(frame, first, last)
+    while certainty == 0 and first + 1 < last and frame.opens(first):
+        first += 1  # the first word of a sentence need not belong to the name
+        certainty = _person_certainty(frame, first, last)
+    if certainty:
+        start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+        surface = frame.text[start:end]
+        yield Name("person", surface, start, end, name_key(surface), _keys(surface), certainty=certainty)
+
+
+def _person_certainty(frame: _Text, first: int, last: int) -> float:
+    """Weigh what speaks for a person: family-name ending, usual given name, title before, speech beside."""
+    parts = [frame.tokens[index].text for index in range(first, last)]
+    if len(parts) > 4 or len(parts[-1]) < 3:
+        return 0.0
+    surname = bool(SURNAME.fullmatch(parts[-1])) and not _is_word(parts[-1])
+    usual = [_usual(part) for part in parts]
+    titled = _titled(frame, first)
+    opening = frame.opens(first) and not usual[0] and not re.fullmatch(r"[A-ZА-Я]", parts[0])
+    if len(parts) == 1:
+        plain = titled and not frame.opens(first) and not _after_article(frame, first)
+        sure = surname and (titled or not _adjective(parts[0]))
+        if titled and frame.tokens[first - 1].text.casefold() in _ADDRESS:
+            return _TITLED
+        return (
+            _TITLED if sure and titled else _LOOKS_SO if sure or (plain and frame.language != "de") else 0.0
+        )
+    if titled and (frame.language != "de" or surname or any(usual) or not _after_article(frame, first)):
+        return _TITLED
+    if surname and (not opening or _foreign(parts[0])):
+        return _TITLED if usual[0] or not opening else _LOOKS_SO
+    if usual[0] and not _after_article(frame, first):
+        return _TITLED if usual[-1] or _speaks(frame, first, last) else _LOOKS_SO
+    return _LOOKS_SO if _speaks(frame, first, last) and not opening and frame.language != "de" else 0.0
+
+
+_ADDRESS = frozenset(listed("herr herrn frau dr mr mrs ms господин госпожа"))
+
+
+def _adjective(word: str) -> bool:
+    """Tell whether a lone Russian word with a family-name ending may as well be an adjective."""
+    return bool(re.search(r"ск(?:ий|ого|ому|им|ая|ой|ую)$", word))
+
+
+def _is_word(word: str) -> bool:
+    return word.casefold() in NOT_SURNAME
+
+
+def _usual(word: str) -> bool:
+    """Tell whether a word is frequent in names of persons."""
+    return any(latin(base) in _folded_person_words() for base in name_bases(word))
+
+
+@cache
+def _folded_person_words() -> frozenset[str]:
+    return frozenset(latin(word) for word in person_words())
+
+
+def _foreign(word: str) -> bool:
+    """Tell whether a word that opens a sentence looks like a given name rather than a common word."""
+    return _usual(word) or bool(
+        re.search(r"(?:bek|bai|bay|bajew|jan|nur|ээ|бек|бай|жан|нур)", word.casefold())
+    )
+
+
+def _titled(frame: _Text, first: int) -> bool:
+    """Tell whether a title stands before, perhaps with its country: "Außenminister Kasachstans X Y"."""
+    index = first - 1
+    while index >= 0 and first - index < 8:
+        if frame.title(index):
+            return not re.search(
+                r"[.;:!?(),\"«»„“]", frame.text[frame.tokens[index].end : frame.tokens[first].start]
+            )
+        word = frame.tokens[index].text.casefold()
+        if index not in frame.known and word not in _INSIDE_TITLES:
+            return False
+        index -= 1
+    return False
+
+
+_INSIDE_TITLES = frozenset(
+    listed("of the for and republic der des von republik foreign affairs республики иностранных дел")
+)
+
+
+def _after_article(frame: _Text, first: int) -> bool:
+    return first > 0 and frame.tokens[first - 1].text.casefold() in ARTICLES
+
+
+def _speaks(frame: _Text, first: int, last: int) -> bool:
+    """Tell whether a verb of speech stands right before or after."""
+    pattern = SPEECH.get(frame.language)
+    if pattern is None:
+        return False
+    beside = [frame.tokens[i].text for i in (first - 1, last) if 0 <= i < len(frame.tokens)]
+    return any(pattern.fullmatch(word) for word in beside)

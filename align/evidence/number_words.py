@@ -1,0 +1,209 @@
+"""Number words of German, Russian and English, with their inflected forms."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from align.evidence.lists import listed
+
+_EN_SMALL = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_EN_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+_EN_ORDINALS = listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_DE_SMALL = listed(
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "fünfzehn sechzehn siebzehn achtzehn neunzehn"
+)
+_DE_TENS = listed("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_DE_IRREGULAR_ORDINALS = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
+_RU_CARDINALS = {
+    2: "два две двух двум двумя",
+    3: "три трех трем тремя",
+    4: "четыре четырех четырем четырьмя",
+    5: "пять пяти пятью",
+    6: "шесть шести шестью",
+    7: "семь семи семью",
+    8: "восемь восьми восемью восьмью",
+    9: "девять девяти девятью",
+    10: "десять десяти десятью",
+    40: "сорок сорока",
+    90: "девяносто девяноста",
+    100: "сто ста",
+    200: "двести двухсот двумстам двумястами",
+    300: "триста трехсот тремстам тремястами",
+    400: "четыреста четырехсот",
+    500: "пятьсот пятисот",
+    600: "шестьсот шестисот",
+    700: "семьсот семисот",
+    800: "восемьсот восьмисот",
+    900: "девятьсот девятисот",
+}
+_RU_TEENS = listed(
+    "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат "
+    "девятнадцат двадцат"
+)
+_RU_TENS = {30: "тридцат", 50: "пятьдесят", 60: "шестьдесят", 70: "семьдесят", 80: "восемьдесят"}
+_RU_ORDINAL_STEMS = {
+    1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят", 10: "десят",
+    30: "тридцат", 40: "сороков", 50: "пятидесят", 60: "шестидесят", 70: "семидесят", 80: "восьмидесят",
+    90: "девяност", 100: "сот",
+}  # fmt: skip
+_RU_ORDINAL_ENDINGS = listed("ый ой ая ое ого ому ым ом ую ые ых ыми")
+
+# A scale word may carry a unit or stand in a compound number; "Billion" is 10¹² in German and 10⁹ in English.
+_SCALES = {
+    "en": (
+        (r"hundred", 2), (r"thousand|k", 3), (r"millions?|mn|mln|m", 6), (r"billions?|bn|bln", 9),
+        (r"trillions?|trn?|tn", 12),
+    ),
+    "de": (
+        (r"hundert", 2), (r"tausend|tsd\.?", 3), (r"millionen?|mio\.?", 6), (r"milliarden?|mrd\.?", 9),
+        (r"billionen?|bio\.?", 12),
+    ),
+    "ru": (
+        (r"тысяч(?:а|и|у|е|ей|ам|ами|ах)?|тыс\.?", 3), (r"миллион(?:а|у|ом|е|ы|ов|ам|ами|ах)?|млн\.?", 6),
+        (r"миллиард(?:а|у|ом|е|ы|ов|ам|ами|ах)?|млрд\.?", 9),
+        (r"триллион(?:а|у|ом|е|ы|ов|ам|ами|ах)?|трлн\.?", 12),
+    ),
+}  # fmt: skip
+_HALVES = {
+    "en": {},
+    "de": {"anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"},
+    "ru": {"полтора": "1.5", "полторы": "1.5", "полутора": "1.5"},
+}
+# These say "a", and count only before a scale word: "one billion", "eine Milliarde", "один миллиард".
+_ONES = {
+    "en": frozenset({"one", "a"}),
+    "de": frozenset({"ein", "eine", "einer", "einen", "eines"}),
+    "ru": frozenset({"один", "одна", "одного", "одной", "одну", "одном", "одним"}),
+}
+_HALF = {"en": frozenset({"half"}), "de": frozenset({"halbe", "halben", "halber"}), "ru": frozenset({"пол"})}
+
+
+@cache
+def scale(word: str, language: str) -> int | None:
+    """Return the power of ten that a scale word stands for, ``None`` for any other word."""
+    for pattern, power in _SCALES.get(language, ()):
+        if re.fullmatch(pattern, word.casefold()):
+            return power
+    return None
+
+
+@cache
+def scale_pattern(language: str) -> str:
+    """Return a pattern of the scale words that may follow digits, for use without case."""
+    choices = [pattern for pattern, power in _SCALES.get(language, ()) if power > 2]
+    return "|".join(choices) or r"(?!)"
+
+
+def is_one(word: str, language: str) -> bool:
+    """Tell whether a word says "a" or "one", which counts only before a scale word."""
+    return word.casefold() in _ONES.get(language, ())
+
+
+def is_half(word: str, language: str) -> bool:
+    """Tell whether a word halves the scale word after it, as in "half a million"."""
+    return word.casefold() in _HALF.get(language, ())
+
+
+@cache
+def cardinals(language: str) -> dict[str, Decimal]:
+    """Return cardinal words, folded to lower case with ё as е, without "one" and the scale words."""
+    makers = {"en": _english_cardinals, "de": _german_cardinals, "ru": _russian_cardinals}
+    words = makers[language]() if language in makers else {}
+    halves = _HALVES.get(language, {})
+    return {word: Decimal(value) for word, value in words.items()} | {
+        w: Decimal(v) for w, v in halves.items()
+    }
+
+
+@cache
+def ordinals(language: str) -> dict[str, Decimal]:
+    """Return ordinal words, folded to lower case with ё as е."""
+    makers = {"en": _english_ordinals, "de": _german_ordinals, "ru": _russian_ordinals}
+    return {
+        word: Decimal(value) for word, value in (makers[language]() if language in makers else {}).items()
+    }
+
+
+def _english_cardinals() -> dict[str, int]:
+    words = {word: value for value, word in enumerate(_EN_SMALL) if value > 1}
+    for index, tens in enumerate(_EN_TENS, start=2):
+        words[tens] = index * 10
+        words |= {f"{tens}-{unit}": index * 10 + value for value, unit in enumerate(_EN_SMALL[:10]) if value}
+    return words | {"dozen": 12}
+
+
+def _english_ordinals() -> dict[str, int]:
+    words = {word: value for value, word in enumerate(_EN_ORDINALS, start=1)}
+    for index, tens in enumerate(_EN_TENS, start=2):
+        words[tens[:-1] + "ieth"] = index * 10
+        words |= {
+            f"{tens}-{unit}": index * 10 + value for value, unit in enumerate(_EN_ORDINALS[:9], start=1)
+        }
+    return words
+
+
+def _german_below_hundred() -> dict[int, str]:
+    words = dict(enumerate(_DE_SMALL))
+    for index, tens in enumerate(_DE_TENS, start=2):
+        words[index * 10] = tens
+        units = ["ein", *_DE_SMALL[2:10]]
+        words |= {index * 10 + value: f"{unit}und{tens}" for value, unit in enumerate(units, start=1)}
+    return words
+
+
+def _german_cardinals() -> dict[str, int]:
+    below = _german_below_hundred()
+    words = {word: value for value, word in below.items() if value > 1}
+    words |= {
+        "zweier": 2,
+        "zweien": 2,
+        "dreier": 3,
+        "dreien": 3,
+        "vieren": 4,
+        "dutzend": 12,
+        "einhundert": 100,
+    }
+    for value, unit in enumerate(_DE_SMALL[2:10], start=2):
+        words[f"{unit}hundert"] = value * 100
+        words[f"{unit}tausend"] = value * 1000
+    words |= {f"{word}tausend": value * 1000 for value, word in below.items() if value > 9}
+    return words | {"eintausend": 1000}
+
+
+def _german_ordinals() -> dict[str, int]:
+    words: dict[str, int] = {}
+    for value, word in _german_below_hundred().items():
+        stem = _DE_IRREGULAR_ORDINALS.get(value, word + ("t" if value < 20 else "st"))
+        if value:
+            words |= {stem + ending: value for ending in ("e", "en", "er", "es", "em")}
+    return words
+
+
+def _russian_cardinals() -> dict[str, int]:
+    words = {form: value for value, forms in _RU_CARDINALS.items() for form in forms.split()}
+    for value, stem in enumerate(_RU_TEENS, start=11):
+        real = 20 if stem == "двадцат" else value
+        words |= {stem + ending: real for ending in ("ь", "и", "ью")}
+    for value, stem in _RU_TENS.items():
+        if value == 30:
+            words |= {stem + ending: value for ending in ("ь", "и", "ью")}
+        else:
+            words |= {stem: value, stem.replace("ьдесят", "идесяти"): value}
+    return words | {"дюжина": 12, "дюжины": 12, "дюжину": 12}
+
+
+def _russian_ordinals() -> dict[str, int]:
+    stems = dict(_RU_ORDINAL_STEMS)
+    stems |= {20 if stem == "двадцат" else value: stem for value, stem in enumerate(_RU_TEENS, start=11)}
+    words = {stem + ending: value for value, stem in stems.items() for ending in _RU_ORDINAL_ENDINGS}
+    third = listed("ий ья ье ьего ьему ьим ьем ьей ью ьи ьих ьими")
+    return words | {f"трет{ending}": 3 for ending in third}

@@ -1,0 +1,194 @@
+"""The firewall: the search for a thing anywhere in a report, in its original and in its English.
+
+It errs on the side of "yes": nothing may be called "not found" that a reader would find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from align.evidence.dates import Date, dates
+from align.evidence.gazetteer import words
+from align.evidence.lists import listed
+from align.evidence.names import Name, names
+from align.evidence.numbers import Number, numbers
+from align.evidence.quotations import Quotation, quotations
+from align.evidence.transliteration import SAME_NAME, name_similarity, skeletons
+from align.report import Report
+
+Thing = Number | Date | Name | Quotation
+HEAD = -1  # the report's title, date and dateline, which need not be statements
+_FUZZY_FROM = 5
+_QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
+_STOP = frozenset(
+    listed(
+        "about after also been before being between both could during each from have having into "
+        "more most other over same should such than that their them then there these they this "
+        "those under very were what when where which while will with would said says like well "
+        "year years"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSearch:
+    """All that a report names, in its original and its English, by statement id."""
+
+    report: Report
+    translated: bool  # whether English of every statement is at hand
+    numbers: dict[Decimal, list[tuple[Number, int]]] = field(repr=False)
+    dates: list[tuple[Date, int]] = field(repr=False)
+    keys: dict[str, set[int]] = field(repr=False)
+    spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
+    english: dict[str, set[int]] = field(repr=False)
+    quotations: tuple[Quotation, ...] = field(repr=False)
+
+
+def search_index(report: Report) -> ReportSearch:
+    """Index a report once for many searches."""
+    english = report.language.split("-")[0] == "en"
+    index = ReportSearch(
+        report=report,
+        translated=english or all(s.translation is not None for s in report.statements),
+        numbers=defaultdict(list),
+        dates=[],
+        keys=defaultdict(set),
+        spellings=defaultdict(list),
+        english=defaultdict(set),
+        quotations=quotations(report),
+    )
+    for place, text, language in _texts(report):
+        _add(index, place, text, language)
+    if report.date is not None:
+        index.dates.append((Date(report.date.year, report.date.month, report.date.day, 0, 0), HEAD))
+    return index
+
+
+def mentions(report: Report | ReportSearch, thing: Thing) -> bool:
+    """Tell whether a report says the same number, date, name or quotation anywhere, in whatever form."""
+    index = report if isinstance(report, ReportSearch) else search_index(report)
+    return bool(where(index, thing))
+
+
+def where(index: ReportSearch, thing: Thing) -> tuple[int, ...]:
+    """Return the ids of the statements that say a thing, ascending; ``HEAD`` (-1) is the title or date."""
+    if isinstance(thing, Number):
+        found = {place for number, place in index.numbers.get(thing.value, ()) if _same_number(thing, number)}
+    elif isinstance(thing, Date):
+        found = {place for date, place in index.dates if date.says(thing)}
+    elif isinstance(thing, Name):
+        found = _where_name(index, thing)
+    else:
+        found = _where_quoted(index, thing)
+    return tuple(sorted(found))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of an English text that carry content, cut to a stem of six letters."""
+    found = (word.casefold() for word in re.findall(r"[^\W_]{4,}", text))
+    return frozenset(word[:6] for word in found if word not in _STOP)
+
+
+def english_overlap(index: ReportSearch, text: str) -> tuple[float, int]:
+    """Return the largest share of a text's content words in one statement and its neighbour, and where.
+
+    The share is in [0, 1]; (0.0, -1) for a text without content words.
+    """
+    wanted = content_words(text)
+    counts: dict[int, int] = defaultdict(int)
+    for word in wanted:
+        for place in _widened(index.english.get(word, ())):
+            counts[place] += 1
+    if not counts:
+        return 0.0, HEAD
+    best = max(counts, key=lambda place: (counts[place], -place))
+    return counts[best] / len(wanted), best
+
+
+def _widened(places: set[int] | tuple[()]) -> set[int]:
+    return set(places) | {place - 1 for place in places if place > 0}
+
+
+def _texts(report: Report) -> list[tuple[int, str, str]]:
+    language = report.language.split("-")[0]
+    texts = [(s.id, s.text, language) for s in report.statements]
+    texts += [(s.id, s.translation, "en") for s in report.statements if s.translation is not None]
+    texts += [(HEAD, text, language) for text in (report.title, report.place) if text]
+    return texts
+
+
+def _add(index: ReportSearch, place: int, text: str, language: str) -> None:
+    year = index.report.date.year if index.report.date else None
+    for number in numbers(text, language=language):
+        index.numbers[number.value].append((number, place))
+    index.dates.extend((date, place) for date in dates(text, language=language, default_year=year))
+    for name in names(text, language=language):
+        for key in name.keys:
+            index.keys[key].add(place)
+    for word in words(text):
+        if word.capital and len(word.text) > 2:
+            for bones in skeletons(word.text):
+                for variant in _variants(bones):
+                    index.spellings[variant].append((word.text, place))
+    if language == "en":
+        for stem in content_words(text):
+            index.english[stem].add(place)
+
+
+def _variants(bones: str) -> set[str]:
+    """Return a skeleton and, of a long one, all with one sound left out, so that near names meet."""
+    if len(bones) < _FUZZY_FROM:
+        return {bones}
+    return {bones} | {bones[:index] + bones[index + 1 :] for index in range(len(bones))}
+
+
+def _same_number(a: Number, b: Number) -> bool:
+    if a.unit is not None and b.unit is not None:
+        return a.unit == b.unit and (a.ordinal == b.ordinal)
+    return a.ordinal == b.ordinal or a.unit is None or b.unit is None
+
+
+def _where_name(index: ReportSearch, name: Name) -> set[int]:
+    exact = {
+        place
+        for key in name.keys
+        if ":" in key and not key.startswith("name:")
+        for place in index.keys.get(key, ())
+    }
+    if exact or name.english is not None:
+        return exact
+    if name.literal:
+        return _where_words(index, name.surface)
+    family = re.findall(r"[^\W\d_]+", name.surface)[-1:]
+    return {place for word in family for place in _where_spelled(index, word)}
+
+
+def _where_spelled(index: ReportSearch, word: str) -> set[int]:
+    candidates = {
+        c
+        for bones in skeletons(word)
+        for variant in _variants(bones)
+        for c in index.spellings.get(variant, ())
+    }
+    return {place for other, place in candidates if name_similarity(word, other) >= SAME_NAME}
+
+
+def _where_words(index: ReportSearch, surface: str) -> set[int]:
+    """Find a name made of common words, by its words in English or by its letters in any script."""
+    share, place = english_overlap(index, surface)
+    if share >= _NAME_FOUND:
+        return {place}
+    parts = [part for part in re.findall(r"[^\W\d_]{3,}", surface) if part[0].isupper()]
+    spelled = [_where_spelled(index, part) for part in parts]
+    return set.intersection(*spelled) if spelled else set()
+
+
+def _where_quoted(index: ReportSearch, quotation: Quotation) -> set[int]:
+    share, place = english_overlap(index, quotation.text)
+    if share >= _QUOTE_FOUND:
+        return {place}
+    wanted = " ".join(quotation.text.casefold().split())
+    return {s.id for s in index.report.statements if wanted in " ".join(s.text.casefold().split())}
