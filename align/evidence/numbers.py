@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from align.evidence.dates import dates
 from align.evidence.number_words import cardinals, is_half, is_one, ordinals, scale, scale_pattern
@@ -228,7 +229,7 @@ def _before_scale(words: list[re.Match[str]], language: str) -> tuple[Decimal | 
 
 def _shared_scales(text: str, found: list[Number]) -> Iterable[Number]:
     """Give the first number of "2 to 3 billion" the scale of the second."""
-    for number, following in zip(found, [*found[1:], None], strict=True):
+    for number, following in zip_longest(found, found[1:]):
         if following is None or number.ordinal or number.value >= 1000 or following.value < 10**6:
             yield number
             continue
