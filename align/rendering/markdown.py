@@ -10,7 +10,7 @@ from align.rendering.events import Event, events
 from align.rendering.summary import Group, ReportSummary, apart, dateline, headline, summaries
 from align.rendering.wording import count, listed
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&:@-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&]|^[#+=-])")
 
 
 def to_markdown(comparison: Comparison, *, base: str | None = None) -> str:

@@ -53,7 +53,7 @@ def links_by_pair(links: Iterable[Link]) -> LinksByPair:
 
 
 def pair_rows(event: Event, left: Report, right: Report, links: LinksByPair) -> tuple[PairRow, ...]:
-    """Return the rows of two reports in the order of the left one; what only the right has stands in between."""
+    """Return the rows of two reports in the order of the left one; what only the right has stands between."""
     rows = [row for row in event.rows if left.id in row.statements or right.id in row.statements]
     row_of = {number: row.id for row in rows for number in row.statements.get(left.id, ())}
     within: dict[int, list[Link]] = {}

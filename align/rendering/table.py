@@ -1,9 +1,9 @@
 r"""Links as a table of tab-separated values.
 
 The columns are ``source_ids`` and ``target_ids`` (from 0, joined by commas), ``confidence`` (0 to 1), and the
-texts ``source`` and ``target`` (statements joined by blanks). A statement without a counterpart is a line with
-an empty side and no confidence. In the texts ``\t``, ``\n``, ``\r`` and ``\\`` stand for a tab, the two line
-ends and the backslash.
+texts ``source`` and ``target`` (statements joined by blanks). A statement without a counterpart is a line
+with an empty side and no confidence. In the texts ``\t``, ``\n``, ``\r`` and ``\\`` stand for a tab, the two
+line ends and the backslash.
 """
 
 from __future__ import annotations
