@@ -1,0 +1,1 @@
+"""What reports of one event share, and what each has alone."""

@@ -1,0 +1,39 @@
+"""Put events, coverage and findings together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from align.comparison.coverage import coverage
+from align.comparison.events import group_events
+from align.comparison.findings import findings
+from align.comparison.result import Comparison
+from align.link import Link
+from align.report import Report
+
+
+def same_event_pairs(
+    reports: Sequence[Report], events: Mapping[str, int]
+) -> tuple[tuple[Report, Report], ...]:
+    """Return every two reports of one event, in the order of the reports: what is to be aligned."""
+    return tuple((a, b) for a, b in combinations(reports, 2) if events[a.id] == events[b.id])
+
+
+def compare_reports(reports: Sequence[Report], links: Iterable[Link], *, signature: str) -> Comparison:
+    """Compare reports whose statements are linked already; links between different events are left out."""
+    events = group_events(reports)
+    kept = tuple(
+        link
+        for link in links
+        if link.source_report in events and events[link.source_report] == events.get(link.target_report)
+    )
+    rows = coverage(reports, kept, events)
+    return Comparison(
+        signature=signature,
+        reports=tuple(reports),
+        events=events,
+        links=kept,
+        findings=findings(reports, kept, rows, events),
+        coverage=rows,
+    )

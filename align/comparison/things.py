@@ -1,0 +1,142 @@
+"""The things that a report names, each at its first mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from align.comparison.passages import locate
+from align.evidence import Date, Name, Number, quotations, statement_evidence
+from align.evidence.names import NameKind
+from align.evidence.quotations import Quotation
+from align.evidence.search import Thing as Probe
+from align.evidence.statement import date_keys, number_key, plain
+from align.evidence.transliteration import romanised
+from align.finding import FindingKind
+from align.report import Report, Statement
+
+# A finding has no kind for works, monuments and events; an institution comes nearest.
+_NAME_KINDS: dict[NameKind, FindingKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "other": "organisation",
+}
+_LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
+_SMALL_COUNT = 5
+_SURE, _SMALL, _YEAR_ONLY, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.9, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A named thing at its first mention in a report, with how sure it is that it is one."""
+
+    kind: FindingKind
+    key: str
+    probe: Probe
+    statements: tuple[int, ...]
+    start: int
+    end: int
+    text: str
+    english: str | None
+    certainty: float
+    speaker: str | None = None
+
+
+def things(report: Report) -> tuple[Thing, ...]:
+    """Return all that a report names, each once, in the order of the text."""
+    found: dict[str, Thing] = {}
+    for statement in report.statements:
+        for thing in statement_things(report, statement):
+            found.setdefault(thing.key, thing)
+    quoted = (_quotation(report, quotation) for quotation in quotations(report))
+    return tuple(sorted([*found.values(), *quoted], key=lambda thing: (thing.start, thing.end, thing.key)))
+
+
+def statement_things(report: Report, statement: Statement) -> Iterator[Thing]:
+    """Yield the names, numbers and dates of one statement that are worth a finding."""
+    year = report.date.year if report.date else None
+    evidence = statement_evidence(statement.text, _language(report), default_year=year)
+    for name in evidence.names:
+        if not name.office and not name.people:
+            yield _thing(report, statement, name, _NAME_KINDS[name.kind], name.key, name.certainty)
+    for number in evidence.numbers:
+        if _worth_a_finding(number):
+            small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
+            yield _thing(report, statement, number, "number", number_key(number), _SMALL if small else _SURE)
+    for date in evidence.dates:
+        yield _thing(
+            report, statement, date, "date", date_keys(date)[0], _YEAR_ONLY if date.month is None else _SURE
+        )
+
+
+def _language(report: Report) -> str:
+    return report.language.split("-")[0]
+
+
+def _worth_a_finding(number: Number) -> bool:
+    if number.ordinal:
+        return number.unit is not None or number.value >= _LEAST_COUNT
+    return number.value >= _LEAST_COUNT or number.value != int(number.value)
+
+
+def _thing(
+    report: Report,
+    statement: Statement,
+    probe: Name | Number | Date,
+    kind: FindingKind,
+    key: str,
+    certainty: float,
+) -> Thing:
+    start, end = locate(report, statement, probe.start, probe.end)
+    text = statement.text[probe.start : probe.end]
+    english = None if _language(report) == "en" else _in_english(statement, probe, text)
+    return Thing(kind, key, probe, (statement.id,), start, end, text, english, certainty)
+
+
+def _quotation(report: Report, quotation: Quotation) -> Thing:
+    english = None
+    if _language(report) != "en":
+        parts = [report.statements[i].translation for i in quotation.statements]
+        english = " ".join(part for part in parts if part) or None
+    return Thing(
+        "quotation",
+        f"quotation:{quotation.start}",
+        quotation,
+        quotation.statements,
+        quotation.start,
+        quotation.end,
+        quotation.text,
+        english,
+        _QUOTED if quotation.speaker else _QUOTED_UNNAMED,
+        quotation.speaker,
+    )
+
+
+def _in_english(statement: Statement, probe: Name | Number | Date, text: str) -> str:
+    """Return the English of a thing: as the translation has it, else from the tables or letter by letter."""
+    translation = statement.translation or ""
+    evidence = statement_evidence(translation, "en")
+    same: list[Name | Number | Date] = []
+    if isinstance(probe, Number):
+        same += [number for number in evidence.numbers if number.value == probe.value]
+    elif isinstance(probe, Date):
+        same += [date for date in evidence.dates if date.says(probe)]
+    else:
+        same += [name for name in evidence.names if name.key == probe.key and not name.people]
+        same += _only_literal(evidence.names, probe)
+    if same:
+        return translation[same[0].start : same[0].end]
+    if isinstance(probe, Number):
+        return (
+            f"{plain(probe.value)} {probe.unit}" if probe.unit and not probe.ordinal else plain(probe.value)
+        )
+    if isinstance(probe, Date):
+        return date_keys(probe)[0].removeprefix("date:")
+    return probe.english or romanised(text)
+
+
+def _only_literal(names: tuple[Name, ...], probe: Name) -> list[Name]:
+    """Return the one name of common words in the translation that can be this one, if it is one."""
+    candidates = [n for n in names if n.literal and n.quoted == probe.quoted and n.kind == probe.kind]
+    return candidates if probe.literal and len(candidates) == 1 else []
