@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,15 @@ class EventPart:
     pairs: tuple[Pair, ...]
     findings: tuple[tuple[Report, tuple[tuple[str, tuple[Entry, ...]], ...]], ...]
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive statements that all stand alone, or that are all found elsewhere."""
+
+    start: int
+    length: int
+    alone: bool
 
 
 def to_html(comparison: Comparison, *, base: str | None = None) -> str:
@@ -256,6 +266,20 @@ def _concerns(finding: Finding, other: Report) -> bool:
     return other.id in finding.missing_from or finding.kind == "translation-gap"
 
 
+def _strip(report: Report, event: Event) -> list[Stretch]:
+    alone = {
+        number
+        for row in event.rows
+        if len(row.statements) == 1
+        for number in row.statements.get(report.id, ())
+    }
+    stretches: list[Stretch] = []
+    for is_alone, group in groupby(range(len(report.statements)), key=alone.__contains__):
+        numbers = list(group)
+        stretches.append(Stretch(numbers[0], len(numbers), is_alone))
+    return stretches
+
+
 @cache
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -267,7 +291,9 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=wording, dateline=dateline, filename=lambda path: PurePath(path).name)
+    environment.globals.update(
+        words=wording, dateline=dateline, strip_of=_strip, filename=lambda path: PurePath(path).name
+    )
     return environment.get_template("page.html.j2")
 
 

@@ -13,6 +13,7 @@ from align.report import Report
 
 _SHOWN = 6  # of one kind, in a summary that is read at one glance
 _QUOTES = '„“”«»"'
+_NAME = 60
 _QUOTED = 90  # characters of a quotation
 
 
@@ -67,7 +68,8 @@ def headline(events: Sequence[Event]) -> str:
 def dateline(report: Report) -> str:
     """Return language, place and date of a report, as far as they are known."""
     date = long_date(report.date) if report.date else "no date found"
-    return " · ".join(part for part in (language_name(report.language), report.place, date) if part)
+    parts = (language_name(report.language), report.place or "", date)
+    return " · ".join(shortened(part, _NAME) for part in parts if part)
 
 
 def apart(event: Event, main: Event) -> str:
@@ -139,7 +141,7 @@ def _words(finding: Finding) -> str:
     english = finding.translation or finding.text
     if finding.kind == "quotation":
         quoted = f"“{shortened(english.strip(_QUOTES), _QUOTED)}”"
-        return f"of {finding.speaker} ({quoted})" if finding.speaker else quoted
+        return f"of {shortened(finding.speaker, _NAME)} ({quoted})" if finding.speaker else quoted
     if finding.translation is None or finding.translation == finding.text:
         return shortened(english, _QUOTED)
     return f"{shortened(english, _QUOTED)} ({shortened(finding.text, _QUOTED)})"

@@ -35,6 +35,9 @@ GLYPHS: dict[FindingKind, str] = {
 
 UNSURE = 0.6  # a finding or link below this is drawn as unsure
 
+# Embeddings, overrides and isolates of the Unicode bidirectional algorithm (UAX 9), and their ends.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
 _LANGUAGES = {"de": "German", "en": "English", "ru": "Russian"}
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
 _RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
@@ -87,8 +90,11 @@ def spans(ids: Sequence[int]) -> str:
 
 
 def shortened(text: str, length: int) -> str:
-    """Return ``text`` cut at a word border to at most ``length`` characters, the ellipsis included."""
-    text = " ".join(text.split())
+    """Return ``text`` cut at a word border to at most ``length`` characters, the ellipsis included.
+
+    Marks that turn the direction are left out: cut in two they would turn the words that follow.
+    """
+    text = " ".join(text.translate(_TURNING).split())
     if len(text) <= length:
         return text
     cut = text[: length - 1]

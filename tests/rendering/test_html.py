@@ -113,6 +113,11 @@ def test_passages_are_marked_in_the_original_and_the_translation():
     assert '<mark class="k-quotation">„Wer abends einsteigt, frühstückt am Meer“</mark>' in text
 
 
+def test_the_strip_shows_where_a_report_stands_alone():
+    strip = re.findall(r'<rect class="(\w+)" x="(\d+)" y="\d+" width="(\d+)"', to_html(factory.comparison()))
+    assert strip[:4] == [("shared", "0", "4"), ("alone", "4", "1"), ("shared", "5", "1"), ("alone", "6", "1")]
+
+
 def test_words_stand_beside_colour_and_shape():
     text = to_html(factory.comparison())
     for sign in ("only here", "not found in <bdi>nord.de</bdi>", "moved", "conflicting", "0.48 unsure"):

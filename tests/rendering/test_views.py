@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from align._exceptions import InputError
 from align.comparison.result import Comparison, Row
 from align.rendering.events import events
 from align.rendering.sidebyside import links_by_pair, pair_rows
-from align.rendering.summary import apart, headline, summaries
+from align.rendering.summary import apart, dateline, headline, summaries
 from align.rendering.wording import count, direction, listed, shortened, spans
 from tests.rendering import factory
 
@@ -109,6 +110,18 @@ def test_the_summary_names_a_thing_once_and_few_of_a_kind():
     group = summaries(comparison, events(comparison)[0])[0].only[0]
     assert len(group.items) == 7
     assert group.words.endswith("and 3 more")
+
+
+def test_a_report_cannot_turn_our_words_around():
+    turning = re.compile("[\u202a-\u202e\u2066-\u2069]")
+    place = "Riga\u202e\u2067"
+    assert not turning.search(dateline(replace(factory.nord(), place=place)))
+    found = factory.finding(
+        "q", "quotation", factory.nord(), 4, missing=("vostok.ru", "daily.en"), speaker=place
+    )
+    comparison = replace(factory.comparison(), findings=(replace(found, translation=place),))
+    groups = summaries(comparison, events(comparison)[0])[0].only
+    assert groups[0].words == "the quotation of Riga (“Riga”)"
 
 
 def test_why_a_report_is_set_apart():
