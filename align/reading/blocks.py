@@ -1,0 +1,167 @@
+"""Blocks: the paragraphs, headings and list items of a file, with their place in it."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from align.report import Kind
+
+_BULLET = re.compile(r"[•‣▪●◦∙■□➢►▶·*+-]\s+(?=\S)")
+_LEADING = re.compile(r"\A\s*(?:[•‣▪●◦∙■□➢►▶·*+-]|#{1,6})\s+(?=[^\s*•])")
+_UNSEEN = re.compile(r"\*\*|[\u00ad\u200b\u2060\ufeff]")
+_LIST_MARK = re.compile(r"(?:[•‣▪●◦∙■□➢►▶·*+–—-]|\(?\d{1,2}[.)]|[a-zа-я]\))\s+(?=\S)")
+_DOUBTFUL = re.compile(r"[–—-]|\(?\d|[a-zа-я]\)")
+_HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
+_TERMINAL = re.compile(r"[.!?…:;][\"'“”„‟’‘»«›)\]*_]*$")
+_INNER_END = re.compile(r"[^\W\d]{2}[.!?…][\"“”»]?\s+[\"„“«»]?[A-ZÄÖÜА-ЯЁ]")
+_WRAPPED = 100  # characters: longest line of a text that was wrapped by hand or by a mail program
+_RAGGED = 25  # characters by which a wrapped line may be shorter than the longest of its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """What a reader sees of a stretch; character i stands at ``starts[i]`` to ``ends[i]`` of the stretch."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading or list item; ``kind`` is set where the file itself says it."""
+
+    start: int
+    end: int
+    text: str  # as a reader sees it
+    kind: Kind | None = None
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words that have a letter or a digit."""
+        return len(re.findall(r"\w[^\s]*", self.text))
+
+    @property
+    def terminal(self) -> bool:
+        """Whether it ends as a sentence does, or with a colon."""
+        return _TERMINAL.search(self.text) is not None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running text: a sentence of some length, or several."""
+        if self.kind == "heading":
+            return False
+        if len(self.text) >= 100 and _INNER_END.search(self.text):
+            return True
+        return len(self.text) >= 250 or (self.terminal and len(self.text) >= 40 and self.words >= 6)
+
+    @property
+    def short(self) -> bool:
+        """Whether it may be a heading or a label: little text that does not end as a sentence does."""
+        return not self.terminal and len(self.text) <= 200
+
+
+def visible_text(stretch: str) -> str:
+    """Return what a reader sees of a stretch of plain text.
+
+    White space is folded; a bullet or heading mark in front, doubled asterisks (bold in Markdown) and
+    characters without width are left out. For most stretches that is ``" ".join(stretch.split())``.
+    """
+    return reveal(stretch).text
+
+
+def reveal(stretch: str) -> Revealed:
+    """Return what a reader sees of a stretch of plain text, with the place of each character.
+
+    What is left out belongs to the character before it, or to the first one.
+    """
+    marks = [match for pattern in (_LEADING, _UNSEEN) for match in pattern.finditer(stretch)]
+    skipped = {index for mark in marks for index in range(*mark.span())}
+    letters: list[str] = []
+    starts, ends = array("L"), array("L")
+    for index, letter in enumerate(stretch):
+        if index in skipped:
+            if ends and letters[-1] != " ":
+                ends[-1] = index + 1
+        elif not letter.isspace():
+            letters.append(letter)
+            starts.append(index)
+            ends.append(index + 1)
+        elif letters and letters[-1] != " ":
+            letters.append(" ")
+            starts.append(index)
+            ends.append(index + 1)
+    if letters and letters[-1] == " ":
+        del letters[-1], starts[-1], ends[-1]
+    if letters:
+        starts[0], ends[-1] = 0, len(stretch)
+    return Revealed("".join(letters), starts, ends)
+
+
+def plain_blocks(source: str, begin: int = 0) -> list[Block]:
+    """Return the blocks of a plain text from an offset on: lines, or paragraphs whose lines were wrapped."""
+    blocks = []
+    for lines in _paragraphs(source, begin):
+        for first, last in _joined(source, lines):
+            stretch = source[first:last]
+            blocks.append(Block(first, last, visible_text(stretch), _marked_kind(stretch)))
+    return [_without_lone_dash(source, index, blocks) for index in range(len(blocks))]
+
+
+def _marked_kind(stretch: str) -> Kind | None:
+    """Return the kind that marks in front or around give to a line."""
+    if _HEADING_MARK.match(stretch) or re.fullmatch(r"\*\*[^*]{1,150}[^*.]\*\*", stretch):
+        return "heading"
+    return "item" if _LIST_MARK.match(stretch) else None
+
+
+def _without_lone_dash(source: str, index: int, blocks: list[Block]) -> Block:
+    """Take a dashed or numbered line for an item beside another or after a colon; else it may be speech."""
+    block = blocks[index]
+    if block.kind != "item" or not _DOUBTFUL.match(source[block.start : block.end]):
+        return block
+    beside = [*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]]
+    if any(other.kind == "item" for other in beside) or (index and blocks[index - 1].text.endswith(":")):
+        return block
+    return Block(block.start, block.end, block.text)
+
+
+def _paragraphs(source: str, begin: int) -> list[list[tuple[int, int]]]:
+    """Return runs of lines without an empty one between them, each as its start and end when stripped."""
+    runs: list[list[tuple[int, int]]] = [[]]
+    at = begin
+    for line in source[begin:].splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            start = at + len(line) - len(line.lstrip())
+            runs[-1].append((start, start + len(text)))
+        elif runs[-1]:
+            runs.append([])
+        at += len(line)
+    return [run for run in runs if run]
+
+
+def _joined(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the lines of a paragraph that was wrapped; leave lines that are paragraphs of their own."""
+    longest = max(end - start for start, end in lines)
+    spans = [lines[0]]
+    for (start, end), following in pairwise(lines):
+        if _continues(source[start:end], source[following[0] : following[1]], longest):
+            spans[-1] = (spans[-1][0], following[1])
+        else:
+            spans.append(following)
+    return spans
+
+
+def _continues(line: str, following: str, longest: int) -> bool:
+    """Say whether a line was broken where the next one goes on."""
+    if longest > _WRAPPED or longest < 40 or _LIST_MARK.match(following) or _HEADING_MARK.match(line):
+        return False
+    full = len(line) >= longest - _RAGGED
+    if not full or len(line) + len(following.split()[0]) + 1 <= longest - _RAGGED:
+        return False
+    return not _TERMINAL.search(line) or len(line) >= longest - len(following.split()[0]) - 1
