@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from align.comparison.result import Row
-from align.comparison.things import Thing, statement_things, things
+from align.comparison.things import Mention, Thing, mentions, thing_at, things
 from align.evidence import Name, statement_evidence
 from align.evidence.dates import Date
 from align.evidence.numbers import Number
@@ -34,6 +34,7 @@ class _Event:
     """The reports of one event, indexed for search, and which statements are matched."""
 
     searches: dict[str, ReportSearch]
+    persons: dict[str, tuple[str, ...]]
     partners: Mapping[tuple[str, int], Mapping[str, frozenset[int]]]
 
     def matched(self, report: str, statements: Iterable[int], other: str) -> frozenset[int]:
@@ -52,15 +53,21 @@ def findings(
     """
     partners = _partners(links, rows)
     searches = {report.id: search_index(report) for report in reports}
+    persons = {report.id: _persons(report) for report in reports}
     found: list[Finding] = []
     for report in reports:
         others = [
             other.id for other in reports if other is not report and events[other.id] == events[report.id]
         ]
-        event = _Event({other: searches[other] for other in others}, partners)
+        event = _Event({other: searches[other] for other in others}, persons, partners)
         found += [*_named(report, event), *_statements(report, event), *_gaps(report)]
     found.sort(key=lambda f: (f.report, f.start, f.end, f.kind, f.text))
     return tuple(_numbered(finding, number) for number, finding in enumerate(found, start=1))
+
+
+def _persons(report: Report) -> tuple[str, ...]:
+    own = (m.probe for statement in report.statements for m in mentions(report, statement))
+    return tuple({p.key: p.surface for p in own if isinstance(p, Name) and p.kind == "person"}.values())
 
 
 def _numbered(finding: Finding, number: int) -> Finding:
@@ -110,29 +117,31 @@ def _doubt(thing: Thing, report: Report, search: ReportSearch, event: _Event) ->
     if where(search, thing.probe):
         return None
     if isinstance(thing.probe, Name):
-        return _name_doubt(thing, thing.probe, report, search, mates)
+        return _name_doubt(thing, thing.probe, report, search, mates, event)
     return 1.0
 
 
 def _name_doubt(
-    thing: Thing, name: Name, report: Report, search: ReportSearch, mates: frozenset[int]
+    thing: Thing, name: Name, report: Report, search: ReportSearch, mates: frozenset[int], event: _Event
 ) -> float | None:
     if name.literal:
-        if mates or _said(thing.english or thing.text, search) or not _comparable(name, report, search):
+        if mates or _said(thing.english, search) or not _comparable(thing, name, report, search):
             return None
         return 1.0 if search.translated else _UNTRANSLATED
-    if name.kind == "person" and _unknown_person(report, search, mates):
+    if name.kind == "person" and _unknown_person(report, search, mates, event):
         return None  # the other report may spell this person in a way that the letters do not show
     return 1.0
 
 
-def _comparable(name: Name, report: Report, search: ReportSearch) -> bool:
+def _comparable(thing: Thing, name: Name, report: Report, search: ReportSearch) -> bool:
     """Tell whether a name of common words can be looked for: in one language, or in English.
 
     A quoted title would be quoted in the other report, too: without any quoted title there it is not in it.
     """
-    if search.translated or report.language == search.report.language:
+    if report.language == search.report.language:
         return True
+    if search.translated:
+        return thing.english is not None or report.language.split("-")[0] == "en"
     return name.quoted and not any(
         other.quoted
         for statement in search.report.statements
@@ -140,16 +149,15 @@ def _comparable(name: Name, report: Report, search: ReportSearch) -> bool:
     )
 
 
-def _unknown_person(report: Report, search: ReportSearch, mates: frozenset[int]) -> bool:
+def _unknown_person(report: Report, search: ReportSearch, mates: frozenset[int], event: _Event) -> bool:
     """Tell whether the matched statements name a person whom this report does not."""
-    own = [thing.text for thing in things(report) if thing.kind == "person"]
+    own = event.persons[report.id]
     for mate in mates:
-        language = search.report.language.split("-")[0]
-        for name in statement_evidence(search.report.statements[mate].text, language).names:
-            if name.kind == "person" and all(
-                name_similarity(name.surface, other) < SAME_NAME for other in own
-            ):
-                return True
+        for mention in mentions(search.report, search.report.statements[mate]):
+            if mention.kind == "person" and isinstance(mention.probe, Name):
+                surface = mention.probe.surface
+                if all(name_similarity(surface, other) < SAME_NAME for other in own):
+                    return True
     return False
 
 
@@ -184,8 +192,7 @@ def _statements(report: Report, event: _Event) -> Iterator[Finding]:
 
 def _statement_doubt(report: Report, statement: Statement, search: ReportSearch) -> float | None:
     """Return the confidence that another report does not say a statement, ``None`` where it seems to."""
-    own = list(statement_things(report, statement))
-    absent = sum(not where(search, thing.probe) for thing in own)
+    absent = sum(not where(search, mention.probe) for mention in mentions(report, statement))
     if not search.translated or (statement.translation is None and report.language.split("-")[0] != "en"):
         return _STATEMENT_UNSEARCHED + (0.2 if absent else 0.0)
     share, _ = english_overlap(search, statement.english)
@@ -200,9 +207,10 @@ def _gaps(report: Report) -> Iterator[Finding]:
     for statement in report.statements:
         if statement.translation is None:
             continue
-        for thing in statement_things(report, statement):
-            if thing.key not in seen and not _kept(thing, statement.translation):
-                seen.add(thing.key)
+        for mention in mentions(report, statement):
+            if mention.key not in seen and not _kept(mention, statement.translation):
+                seen.add(mention.key)
+                thing = thing_at(report, statement, mention)
                 yield Finding(
                     id="",
                     kind="translation-gap",
@@ -217,17 +225,14 @@ def _gaps(report: Report) -> Iterator[Finding]:
                 )
 
 
-def _kept(thing: Thing, translation: str) -> bool:
+def _kept(mention: Mention, translation: str) -> bool:
     """Tell whether a translation still has a thing of its original."""
-    evidence = statement_evidence(translation, "en")
-    if isinstance(thing.probe, Number):
-        return any(number.value == thing.probe.value for number in evidence.numbers)
-    if isinstance(thing.probe, Date):
-        return any((date.month, date.day) == thing.probe.parts[1:] for date in evidence.dates)
-    if not isinstance(thing.probe, Name) or thing.probe.literal:
+    evidence, probe = statement_evidence(translation, "en"), mention.probe
+    if isinstance(probe, Number):
+        return any(number.value == probe.value for number in evidence.numbers)
+    if isinstance(probe, Date):
+        return any((date.month, date.day) == probe.parts[1:] for date in evidence.dates)
+    if probe.literal or not probe.keys.isdisjoint(evidence.keys):
         return True
-    if not thing.probe.keys.isdisjoint(evidence.keys):
-        return True
-    return any(
-        name_similarity(thing.text, word) >= SAME_NAME for word in translation.split() if word[0].isupper()
-    )
+    capitals = (word for word in translation.split() if word[0].isupper())
+    return any(name_similarity(probe.surface, word) >= SAME_NAME for word in capitals)

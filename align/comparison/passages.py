@@ -22,8 +22,8 @@ def locate(report: Report, statement: Statement, start: int, end: int) -> tuple[
     raw = report.source[statement.start : statement.end]
     if not surface.strip():
         return statement.start, statement.end
-    earlier = len(re.findall(re.escape(surface), statement.text[:start]))
-    matches = list(re.finditer(_pattern(surface), raw))
+    earlier = statement.text[:start].count(surface)
+    matches = list(re.finditer(_pattern(surface) if surface not in raw else re.escape(surface), raw))
     if not matches:
         return statement.start, statement.end
     match = matches[min(earlier, len(matches) - 1)]

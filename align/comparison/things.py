@@ -24,6 +24,7 @@ _NAME_KINDS: dict[NameKind, FindingKind] = {
 }
 _LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
 _SMALL_COUNT = 5
+_UNIT_MATTERS_BELOW = 1000
 _SURE, _SMALL, _YEAR_ONLY, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.9, 0.8
 
 
@@ -43,55 +44,67 @@ class Thing:
     speaker: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing as it stands in a statement's text, not yet placed in the file."""
+
+    kind: FindingKind
+    key: str
+    probe: Name | Number | Date
+    certainty: float
+
+
 def things(report: Report) -> tuple[Thing, ...]:
     """Return all that a report names, each once, in the order of the text."""
     found: dict[str, Thing] = {}
     for statement in report.statements:
-        for thing in statement_things(report, statement):
-            found.setdefault(thing.key, thing)
+        for mention in mentions(report, statement):
+            if mention.key not in found:
+                found[mention.key] = thing_at(report, statement, mention)
     quoted = (_quotation(report, quotation) for quotation in quotations(report))
     return tuple(sorted([*found.values(), *quoted], key=lambda thing: (thing.start, thing.end, thing.key)))
 
 
-def statement_things(report: Report, statement: Statement) -> Iterator[Thing]:
+def mentions(report: Report, statement: Statement) -> Iterator[Mention]:
     """Yield the names, numbers and dates of one statement that are worth a finding."""
     year = report.date.year if report.date else None
     evidence = statement_evidence(statement.text, _language(report), default_year=year)
     for name in evidence.names:
         if not name.office and not name.people:
-            yield _thing(report, statement, name, _NAME_KINDS[name.kind], name.key, name.certainty)
+            yield Mention(_NAME_KINDS[name.kind], name.key, name, name.certainty)
     for number in evidence.numbers:
         if _worth_a_finding(number):
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
-            yield _thing(report, statement, number, "number", number_key(number), _SMALL if small else _SURE)
+            yield Mention("number", _number_key(number), number, _SMALL if small else _SURE)
     for date in evidence.dates:
-        yield _thing(
-            report, statement, date, "date", date_keys(date)[0], _YEAR_ONLY if date.month is None else _SURE
-        )
+        yield Mention("date", date_keys(date)[0], date, _YEAR_ONLY if date.month is None else _SURE)
+
+
+def thing_at(report: Report, statement: Statement, mention: Mention) -> Thing:
+    """Return a mention as a thing with its place in the file and its English."""
+    probe = mention.probe
+    start, end = locate(report, statement, probe.start, probe.end)
+    text = statement.text[probe.start : probe.end]
+    english = None if _language(report) == "en" else _in_english(statement, probe, text)
+    return Thing(
+        mention.kind, mention.key, probe, (statement.id,), start, end, text, english, mention.certainty
+    )
 
 
 def _language(report: Report) -> str:
     return report.language.split("-")[0]
 
 
+def _number_key(number: Number) -> str:
+    """Tell small figures apart by what they count: three points are not three partners."""
+    counted = f":{number.unit}" if number.unit and number.value < _UNIT_MATTERS_BELOW else ""
+    return number_key(number) + counted
+
+
 def _worth_a_finding(number: Number) -> bool:
     if number.ordinal:
         return number.unit is not None or number.value >= _LEAST_COUNT
     return number.value >= _LEAST_COUNT or number.value != int(number.value)
-
-
-def _thing(
-    report: Report,
-    statement: Statement,
-    probe: Name | Number | Date,
-    kind: FindingKind,
-    key: str,
-    certainty: float,
-) -> Thing:
-    start, end = locate(report, statement, probe.start, probe.end)
-    text = statement.text[probe.start : probe.end]
-    english = None if _language(report) == "en" else _in_english(statement, probe, text)
-    return Thing(kind, key, probe, (statement.id,), start, end, text, english, certainty)
 
 
 def _quotation(report: Report, quotation: Quotation) -> Thing:
@@ -113,8 +126,11 @@ def _quotation(report: Report, quotation: Quotation) -> Thing:
     )
 
 
-def _in_english(statement: Statement, probe: Name | Number | Date, text: str) -> str:
-    """Return the English of a thing: as the translation has it, else from the tables or letter by letter."""
+def _in_english(statement: Statement, probe: Name | Number | Date, text: str) -> str | None:
+    """Return the English of a thing: as the translation has it, else from the tables or letter by letter.
+
+    A name of common words that was not translated has none.
+    """
     translation = statement.translation or ""
     evidence = statement_evidence(translation, "en")
     same: list[Name | Number | Date] = []
@@ -133,7 +149,7 @@ def _in_english(statement: Statement, probe: Name | Number | Date, text: str) ->
         )
     if isinstance(probe, Date):
         return date_keys(probe)[0].removeprefix("date:")
-    return probe.english or romanised(text)
+    return None if probe.literal else probe.english or romanised(text)
 
 
 def _only_literal(names: tuple[Name, ...], probe: Name) -> list[Name]:

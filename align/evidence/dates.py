@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _MONTHS = {
     "de": (
@@ -69,6 +69,7 @@ class Date:
         return years_fit and self.month == other.month and other.day in (None, self.day)
 
 
+@lru_cache(maxsize=20_000)
 def dates(text: str, *, language: str, default_year: int | None = None) -> tuple[Date, ...]:
     """Return the dates in ``text`` in their order: days, months and years, as far as they are said.
 

@@ -44,7 +44,7 @@ SPEECH = {
     "en": re.compile(
         r"(?:said|says|told|stressed|stress|emphasi[sz]ed|noted|added|underlined|highlighted|stated|explained|announced|"
         r"reported|remarked|praised|warned|urged|called|thanked|invited|recalled|pointed|expressed|confirmed|conveyed|"
-        r"according|argued|believes|thinks|writes|wrote|declared|commented|concluded|observed|emphasi[sz]es|notes|adds)"
+        r"according|argued|believes|thinks|writes|wrote|declared|commented|concluded|observed|reads?|emphasi[sz]es|notes|adds)"
     ),
 }
 # Endings of family names of the region; in German, English and Cyrillic (with case endings).

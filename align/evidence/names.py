@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from align.evidence.gazetteer import Entry, Match, Word, known_names, person_words, words
@@ -95,19 +95,33 @@ class _Text:
         return bool(pattern and pattern.fullmatch(self.tokens[index].text))
 
 
+@lru_cache(maxsize=20_000)
 def names(text: str, *, language: str) -> tuple[Name, ...]:
-    """Return the names in ``text`` in their order, without overlap."""
+    """Return the names in ``text`` in their order; only known names inside a longer one overlap."""
     tokens = words(text)
     known = known_names(tokens, text, language)
     frame = _Text(
         text, language, tokens, {i: match for match in known for i in range(match.first, match.last)}
     )
     found: list[Name] = []
-    for candidates in (_quoted_titles(frame), _known(frame, known), _headed(frame), _persons(frame)):
+    for candidates in (
+        _quoted_titles(frame),
+        _unclosed_titles(frame),
+        _known(frame, known),
+        _headed(frame),
+        _persons(frame),
+    ):
         for name in candidates:
-            if not any(name.start < other.end and other.start < name.end for other in found):
+            if not any(_clash(name, other) for other in found):
                 found.append(name)
-    return tuple(sorted(found, key=lambda name: name.start))
+    return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
+
+
+def _clash(name: Name, other: Name) -> bool:
+    """Tell whether two names overlap, but for known ones inside a longer one ("Council of Kazakhstan")."""
+    if name.literal and not other.literal and name.start <= other.start and other.end <= name.end:
+        return name.end - name.start == other.end - other.start
+    return name.start < other.end and other.start < name.end
 
 
 def name_key(surface: str) -> str:
@@ -128,8 +142,13 @@ def _keys(surface: str) -> frozenset[str]:
 def _known(frame: _Text, matches: tuple[Match, ...]) -> Iterator[Name]:
     for match in matches:
         start, end = frame.tokens[match.first].start, frame.tokens[match.last - 1].end
-        if not (match.entry.key == "US" and re.match(r"[\s-]*[Dd]oll", frame.text[end:])):
+        if not (match.entry.key == "US" and _of_dollars(frame.text[:start], frame.text[end:])):
             yield _table_name(match.entry, frame.text[start:end], start, end)
+
+
+def _of_dollars(before: str, after: str) -> bool:
+    """Tell whether "US" belongs to a currency: "US dollars", "долларов США"."""
+    return bool(re.match(r"[\s-]*[Dd]oll", after) or re.search(r"долл[а-я.]*\s*$", before))
 
 
 def _table_name(entry: Entry, surface: str, start: int, end: int) -> Name:
@@ -164,6 +183,29 @@ def _quoted_titles(frame: _Text) -> Iterator[Name]:
             yield Name(
                 "other", title, start, start + len(title), f"title:{latin(title).strip()}", _keys(title),
                 certainty=_TITLED, quoted=True, literal=len(parts) > 1,
+            )  # fmt: skip
+
+
+def _unclosed_titles(frame: _Text) -> Iterator[Name]:
+    """Find titles whose closing mark is missing, as in 'the "Golden Bridge monument'."""
+    for match in re.finditer(r"(?<![^\s(])[\"„“«](?=[^\W\d_])", frame.text):
+        first = next((i for i, word in enumerate(frame.tokens) if word.start == match.end()), None)
+        inside = frame.text[: match.start()].rstrip()[-1:].isalpha()
+        if first is None or not inside:
+            continue
+        last = first
+        while (
+            last < len(frame.tokens)
+            and frame.tokens[last].capital
+            and (last == first or frame.adjacent(last))
+        ):
+            last += 1
+        if 0 < last - first <= _MAX_TITLE_WORDS and last < len(frame.tokens):
+            start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+            title = frame.text[start:end]
+            yield Name(
+                "other", title, start, end, f"title:{latin(title)}", _keys(title),
+                certainty=_LOOKS_SO, quoted=True, literal=last - first > 1,
             )  # fmt: skip
 
 

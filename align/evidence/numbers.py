@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from align.evidence.dates import dates
@@ -59,6 +59,7 @@ _UNITS = (
     ("place", r"platz(?:es)?|rang(?:es)?|plätze|places?|rank|мест(?:о|е|а|у|ом)"),
     ("article", r"artikels?|articles?|стать\w+"),
     ("century", r"jahrhundert\w*|centur(?:y|ies)|век(?:а|е|у|ом|ов)?"),
+    ("point", r"punkte?n?|points?|пункт\w*"),
     ("project", r"\w*projekt\w*|projects?|проект\w*"),
     ("country", r"länder[ns]?|staaten|countries|states|стран\w*|государств\w*"),
 )  # fmt: skip
@@ -77,6 +78,7 @@ class Number:
     end: int
 
 
+@lru_cache(maxsize=20_000)
 def numbers(text: str, *, language: str) -> tuple[Number, ...]:
     """Return the numbers in ``text`` in their order; digits that belong to a date are left out.
 
@@ -252,7 +254,8 @@ def _with_units(text: str, found: Iterable[Number]) -> Iterator[Number]:
             yield replace(number, unit=unit, start=number.start - len(prefix[0]))
         else:
             counted, end = _unit_after(text, number) or (None, number.end)
-            yield replace(number, unit=counted, end=number.end if number.ordinal else end)
+            apart = number.ordinal and not text[number.end : end].lstrip(". ").isalpha()
+            yield replace(number, unit=counted, end=number.end if apart else end)
 
 
 @cache

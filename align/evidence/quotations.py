@@ -11,10 +11,20 @@ from align.evidence.name_words import SPEECH, TITLE
 from align.evidence.names import name_key, names
 from align.report import Report, Statement
 
+_OPENING = re.compile('[«„“"»]')
 _CLOSING = {"«": "»", "„": '“”"', "“": "”", "»": "«"}
+_MARKS = {
+    sign: re.compile(f"[{sign}{closing}]") if sign != '"' else re.compile('"|\n\\s*?\n')
+    for sign, closing in {**_CLOSING, '"': '"'}.items()
+}
 _MAX_LENGTH = 4000
 _FEW_WORDS, _SPEECH_WORDS = 3, 6
 _ATTRIBUTION, _BEFORE_NAME = 140, 60
+# Bodies that speak for their head where no person is named.
+_BODIES = re.compile(
+    r"ministry|government|embassy|ministerium|regierung|botschaft|(?:министерств|правительств|посольств)\w+",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?…](?=\s|$)|\n\s*\n")
 
 
@@ -60,7 +70,7 @@ def quotations(report: Report) -> tuple[Quotation, ...]:
     """Return the quotations of speech in a report, in their order; quoted titles and single terms are not."""
     text = visible(report)
     people = _people(report)
-    spans = sorted([*_paired(text, report.language), *_half_marked(text, report)])
+    spans = sorted([*_paired(text, report.language), *_unopened(text, report), *_unclosed(text, report)])
     found: list[Quotation] = []
     for start, end in (_without_margin(text, *span) for span in spans):
         touched = tuple(s.id for s in report.statements if s.start < end and start < s.end)
@@ -108,12 +118,12 @@ def visible(report: Report) -> str:
 def _paired(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield the insides of matching quotation marks, the outermost only, if speech."""
     position = 0
-    while position < len(text):
-        sign = text[position]
-        end = _closing(text, position, language) if _opens(text, position, language) else None
-        if end is not None and _is_speech(text, position + 1, end, language):
-            yield position + 1, end
-        position = position + 1 if end is None or sign not in '«„“"»' else end + 1
+    while mark := _OPENING.search(text, position):
+        start = mark.start()
+        end = _closing(text, start) if _opens(text, start, language) else None
+        if end is not None and _is_speech(text, start + 1, end, language):
+            yield start + 1, end
+        position = start + 1 if end is None else end + 1
 
 
 def _opens(text: str, position: int, language: str) -> bool:
@@ -131,21 +141,21 @@ def _opens(text: str, position: int, language: str) -> bool:
     )
 
 
-def _closing(text: str, position: int, language: str) -> int | None:
+def _closing(text: str, position: int) -> int | None:
     """Return where the mark opened at ``position`` closes; nested marks of the same kind are counted."""
     sign = text[position]
     closing, depth = _CLOSING.get(sign, '"'), 0
-    for index in range(position + 1, min(len(text), position + _MAX_LENGTH)):
-        letter = text[index]
+    for mark in _MARKS[sign].finditer(text, position + 1, min(len(text), position + _MAX_LENGTH)):
+        letter, index = mark[0], mark.start()
+        if sign == '"' and (letter != sign or text[index - 1].isspace()):
+            return None  # a new paragraph, or the next opening mark, before this one was closed
         if letter == sign and sign != '"':
             # English repeats the opening mark at every paragraph of a long quotation.
             depth += 0 if sign == "“" and text[:index].rstrip(" ").endswith("\n") else 1
-        elif letter in closing and (sign != '"' or not text[index - 1].isspace()):
-            if depth == 0:
-                return index
+        elif depth == 0:
+            return index
+        elif letter in closing:
             depth -= 1
-        elif sign == '"' and letter == "\n" and text[index : index + 3].strip() == "":
-            return None
     return None
 
 
@@ -162,13 +172,13 @@ def _is_speech(text: str, start: int, end: int, language: str) -> bool:
     return count >= _FEW_WORDS and bool(spoken or introduced)
 
 
-def _half_marked(text: str, report: Report) -> Iterator[tuple[int, int]]:
+def _unopened(text: str, report: Report) -> Iterator[tuple[int, int]]:
     """Yield speech whose opening mark is missing: '… together," said the minister.'."""
     speech = SPEECH.get(report.language)
     if speech is None:
         return
     pattern = re.compile(
-        rf"[,.!?](?P<mark>[”\"“»])\s*(?:–|—|-)?\s*(?P<after>(?:[\w'’.-]+\s+){{0,4}}?{speech.pattern})\b"
+        rf"[,.!?](?P<mark>[”\"“»])\s*(?:–|—|-)?\s*(?P<after>(?:[\w'’.-]+\s+){{0,7}}?{speech.pattern})\b"
     )
     for match in pattern.finditer(text):
         statement = next((s for s in report.statements if s.start <= match.start() < s.end), None)
@@ -177,6 +187,28 @@ def _half_marked(text: str, report: Report) -> Iterator[tuple[int, int]]:
         start = _paragraph_start(report, statement)
         if not re.search(r"[«„“”\"»]", text[start : match.start()]):
             yield start, match.start("mark")
+
+
+def _unclosed(text: str, report: Report) -> Iterator[tuple[int, int]]:
+    """Yield speech whose closing mark is missing, as in '"We stay together, the minister said'."""
+    speech = SPEECH.get(report.language)
+    if speech is None:
+        return
+    attribution = re.compile(rf"[,.!?]\s+(?:–\s*)?(?:[\w'’.-]+\s+){{0,4}}?{speech.pattern}\b")
+    for statement in report.statements:
+        position = statement.start
+        if not _opens(text, position, report.language):
+            continue
+        end = _paragraph_end(report, statement)
+        rest = text[position + 1 : end]
+        spoken = None if re.search(r"[“”\"»]", rest) else attribution.search(rest)
+        if spoken and len(re.findall(r"\w+", rest[: spoken.start()])) >= _SPEECH_WORDS:
+            yield position + 1, position + 1 + spoken.start()
+
+
+def _paragraph_end(report: Report, statement: Statement) -> int:
+    same = (later for later in report.statements[statement.id :] if later.paragraph == statement.paragraph)
+    return max(later.end for later in same)
 
 
 def _paragraph_start(report: Report, statement: Statement) -> int:
@@ -221,5 +253,10 @@ def _clause_before(text: str, start: int) -> str:
 
 def _office(clause: str, language: str) -> str | None:
     title = TITLE.get(language)
-    offices = [word for word in re.findall(r"[^\W\d_]+", clause) if title and title.fullmatch(word)]
-    return str(offices[0]) if offices else None
+    known = [name.surface for name in names(clause, language=language) if name.kind == "organisation"]
+    plain = [
+        word
+        for word in re.findall(r"[^\W\d_]+", clause)
+        if (title and title.fullmatch(word)) or _BODIES.fullmatch(word)
+    ]
+    return next(iter([*known, *plain]), None)

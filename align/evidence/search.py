@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from align.evidence.dates import Date, dates
@@ -124,6 +124,8 @@ def _add(index: ReportSearch, place: int, text: str, language: str) -> None:
     year = index.report.date.year if index.report.date else None
     for number in numbers(text, language=language):
         index.numbers[number.value].append((number, place))
+        if number.unit is None and text[number.start].isdigit() and not number.ordinal:
+            index.numbers[number.value].append((replace(number, ordinal=True), place))  # "session No. 7"
     index.dates.extend((date, place) for date in dates(text, language=language, default_year=year))
     for name in names(text, language=language):
         for key in name.keys:
@@ -146,9 +148,7 @@ def _variants(bones: str) -> set[str]:
 
 
 def _same_number(a: Number, b: Number) -> bool:
-    if a.unit is not None and b.unit is not None:
-        return a.unit == b.unit and (a.ordinal == b.ordinal)
-    return a.ordinal == b.ordinal or a.unit is None or b.unit is None
+    return a.ordinal == b.ordinal and (a.unit is None or b.unit is None or a.unit == b.unit)
 
 
 def _where_name(index: ReportSearch, name: Name) -> set[int]:

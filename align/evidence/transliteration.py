@@ -95,6 +95,29 @@ def latin(text: str) -> str:
     )
 
 
+def romanised(text: str) -> str:
+    """Return ``text`` with Cyrillic written in Latin letters as in English: Жээнбек is Zheenbek.
+
+    Other letters stay. BGN/PCGN for Russian, without the marks for ъ and ь.
+    """
+    return "".join(_romanised(letter) for letter in text)
+
+
+def _romanised(letter: str) -> str:
+    sounds = _CYRILLIC.get(letter.casefold())
+    if sounds is None:
+        return letter
+    written = (
+        "y"
+        if letter in "ыЫ"
+        else sounds.translate(_DIGRAPHS).replace("h", "kh")
+        if letter in "хХ"
+        else sounds
+    )
+    written = written.translate(_DIGRAPHS)
+    return written.capitalize() if letter.isupper() else written
+
+
 def readings(word: str) -> tuple[str, ...]:
     """Return the ways one word may sound, one sign per sound, the likeliest first; at most eight of them."""
     return _readings(word)
