@@ -111,7 +111,7 @@ NOT_NAMES = frozenset(
 CONNECTORS = {
     "de": frozenset(listed("von van der des de für und am zu")),
     "ru": frozenset(["и", "по", "о", "об"]),
-    "en": frozenset(["of", "the", "and", "for", "on", "in", "to"]),
+    "en": frozenset({"of", "the", "and", "for"}),
 }
 PARTICLES = frozenset(
     listed("von van der de del di da al el bin ibn ben la le ten ter zu фон ван де аль бен ибн")

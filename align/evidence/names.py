@@ -245,17 +245,15 @@ def _headed(frame: _Text) -> Iterator[Name]:
 
 
 def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
+    """Return the kind of the first head word that is not part of a known name."""
+    capitals = frame.language != "ru"  # Russian writes only the first word of a name with a capital
+    own = [frame.tokens[index] for index in range(first, last) if index not in frame.known]
+    heads = [word.text.casefold() for word in own if word.capital or not capitals]
     kinds: tuple[NameKind, ...] = ("organisation", "place", "other")
     for kind in kinds:
         pattern = HEADS[kind].get(frame.language)
-        for index in range(first, last):
-            word = frame.tokens[index]
-            if (
-                pattern
-                and (word.capital or frame.language == "ru")
-                and pattern.fullmatch(word.text.casefold())
-            ):
-                return kind
+        if pattern and any(pattern.fullmatch(head) for head in heads):
+            return kind
     return None
 
 

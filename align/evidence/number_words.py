@@ -64,8 +64,8 @@ _SCALES = {
         (r"trillions?|trn?|tn", 12),
     ),
     "de": (
-        (r"hundert", 2), (r"tausend|tsd\.?", 3), (r"millionen?|mio\.?", 6), (r"milliarden?|mrd\.?", 9),
-        (r"billionen?|bio\.?", 12),
+        (r"hundert", 2), (r"tausend|tsd\.?", 3), (r"million(?:en)?|mio\.?", 6), (r"milliarden?|mrd\.?", 9),
+        (r"billion(?:en)?|bio\.?", 12),
     ),
     "ru": (
         (r"тысяч(?:а|и|у|е|ей|ам|ами|ах)?|тыс\.?", 3), (r"миллион(?:а|у|ом|е|ы|ов|ам|ами|ах)?|млн\.?", 6),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from align.evidence.dates import dates
 from align.evidence.number_words import cardinals, is_half, is_one, ordinals, scale, scale_pattern
@@ -63,6 +63,9 @@ _UNITS = (
     ("project", r"\w*projekt\w*|projects?|проект\w*"),
     ("country", r"länder[ns]?|staaten|countries|states|стран\w*|государств\w*"),
 )  # fmt: skip
+_LONGEST_PHRASE = 8
+# A scale word that is a number even alone; "millions" and "Tausende" are none.
+_BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 _LOOK_AHEAD_CARDINAL, _LOOK_AHEAD_ORDINAL = 2, 4
 _DECADE = re.compile(r"\s*(?:jahrzehnt\w*|decades?|десятилети\w*)\b", re.IGNORECASE)
 
@@ -152,81 +155,106 @@ def _roman_value(figures: str) -> int:
 
 
 def _in_words(text: str, language: str) -> Iterator[Number]:
-    words = list(_WORD.finditer(text))
+    found = list(_WORD.finditer(text))
     index = 0
-    while index < len(words):
-        phrase = _phrase(words[index:], text, language)
-        if phrase is None:
-            index += 1
-            continue
-        value, ordinal, length = phrase
-        yield Number(value, None, ordinal, words[index].start(), words[index + length - 1].end())
-        index += length
+    while index < len(found):
+        phrase, used = _phrase(_connected(found[index : index + _LONGEST_PHRASE], text), language)
+        if used:
+            yield Number(
+                phrase.value, None, phrase.ordinal, found[index].start(), found[index + used - 1].end()
+            )
+        index += used or 1
 
 
-def _phrase(words: list[re.Match[str]], text: str, language: str) -> tuple[Decimal, bool, int] | None:
-    """Read the longest number phrase at the head of ``words``: value, whether an ordinal, words used."""
-    total, group, last, used = Decimal(0), Decimal(0), Decimal(10**15), 0
-    for index, word in enumerate(words):
-        if index and text[words[index - 1].end() : word.start()].strip(f"-{_GROUP_SPACES}\n\t"):
-            break
-        folded = word[0].casefold().replace("ё", "е")
-        power = scale(folded, language)
-        if folded == "and" and used and group >= 100:
-            continue
-        if (value := ordinals(language).get(folded)) is not None and value < last and group % 10 == 0:
-            return total + group + value, True, index + 1
-        if (value := cardinals(language).get(folded)) is not None and _fits(value, last, group):
-            group, last, used = group + value, _room(value), index + 1
-        elif power is not None and (used or power > 2) and (group or not total):
-            if not used and not _bare_scale(folded, language):
-                break
-            total, group, last, used = _scaled(total, group, power), Decimal(0), Decimal(10**power), index + 1
-            if power == 2:
-                total, group = Decimal(0), total
-        elif (is_one(folded, language) or is_half(folded, language)) and not used:
-            share, width = _before_scale(words[index:], language)
-            if share is None:
-                break
-            group, used, last = share, index + width, Decimal(1)
-        elif used > index:
-            continue
+def _connected(found: list[re.Match[str]], text: str) -> list[str]:
+    """Return the first word, folded, and those that follow it after no more than a space or hyphen."""
+    last = next(
+        (
+            index
+            for index, (a, b) in enumerate(pairwise(found), start=1)
+            if text[a.end() : b.start()].strip(f"-{_GROUP_SPACES}\n\t")
+        ),
+        len(found),
+    )
+    return [word[0].casefold().replace("ё", "е") for word in found[:last]]
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A number in words while it is read: "two million" in ``total``, "five hundred" in ``group``."""
+
+    language: str
+    total: Decimal = Decimal(0)
+    group: Decimal = Decimal(0)
+    room: Decimal = Decimal(
+        10**15
+    )  # what the next word must stay below: after fifty ten, after a hundred 100
+    ordinal: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+    def take(self, word: str) -> bool:
+        """Add a word if the number goes on with it, and tell so."""
+        ordinal = ordinals(self.language).get(word)
+        value = ordinal if ordinal is not None else cardinals(self.language).get(word)
+        if value is not None:
+            return self._add(value, ordinal=ordinal is not None)
+        power = scale(word, self.language)
+        if power is None or (not self.value and word not in _BARE_SCALES):
+            return False
+        return self._scale(power)
+
+    def _add(self, value: Decimal, *, ordinal: bool) -> bool:
+        if value >= self.room or (self.group and (value >= 100 or self.group % 10)):
+            return False
+        self.group += value
+        self.room = (
+            Decimal(100) if value >= 100 else Decimal(10) if value >= 20 and value % 10 == 0 else Decimal(1)
+        )
+        self.ordinal = ordinal
+        return True
+
+    def _scale(self, power: int) -> bool:
+        size = Decimal(10**power)
+        if not self.group and self.total:
+            return False
+        scaled = (self.group or Decimal(1)) * size
+        if power == 2:
+            self.group = scaled
+        else:
+            self.total, self.group = self.total + scaled, Decimal(0)
+        self.room = size
+        return True
+
+
+def _phrase(found: list[str], language: str) -> tuple[_Phrase, int]:
+    """Read the longest number phrase at the head of some words, and tell how many words it takes."""
+    phrase = _Phrase(language)
+    share, used = _before_scale(found, language)
+    phrase.group = share
+    position = used
+    while position < len(found) and not phrase.ordinal:
+        if found[position] == "and" and phrase.group >= 100:
+            position += 1
+        elif phrase.take(found[position]):
+            position += 1
+            used = position
         else:
             break
-    return (total + group, False, used) if used else None
+    return phrase, used
 
 
-def _fits(value: Decimal, last: Decimal, group: Decimal) -> bool:
-    return value < last and (not group or value < 100)
-
-
-def _room(value: Decimal) -> Decimal:
-    """Return what a following word must stay below: after fifty ten, after a hundred a hundred."""
-    return Decimal(100) if value >= 100 else Decimal(10) if value >= 20 and value % 10 == 0 else Decimal(1)
-
-
-def _scaled(total: Decimal, group: Decimal, power: int) -> Decimal:
-    return total + (group or Decimal(1)).scaleb(power)
-
-
-def _bare_scale(folded: str, language: str) -> bool:
-    """Tell whether a scale word alone is a number: "hundert", "тысяча"; not "millions", "Tausende"."""
-    return folded in {"тысяча", "тысячу", "миллион", "миллиард", "tausend"}
-
-
-def _before_scale(words: list[re.Match[str]], language: str) -> tuple[Decimal | None, int]:
-    """Read "one", "a", "half a" before a scale word: the share and how many words it takes."""
-    share, width = Decimal(1), 0
-    while width < len(words) and width < 3:
-        word = words[width][0]
-        if is_half(word, language):
-            share = Decimal("0.5")
-        elif not is_one(word, language):
-            break
+def _before_scale(found: list[str], language: str) -> tuple[Decimal, int]:
+    """Read "one", "a", "half a" before a scale word: the share and how many words it takes, 0 for none."""
+    width = 0
+    while width < min(len(found), 3) and (is_one(found[width], language) or is_half(found[width], language)):
         width += 1
-    if width < len(words) and scale(words[width][0], language) is not None:
-        return share, width
-    return None, 0
+    if not width or width == len(found) or scale(found[width], language) is None:
+        return Decimal(0), 0
+    halved = any(is_half(word, language) for word in found[:width])
+    return Decimal("0.5") if halved else Decimal(1), width
 
 
 def _shared_scales(text: str, found: list[Number]) -> Iterable[Number]:
@@ -255,7 +283,10 @@ def _with_units(text: str, found: Iterable[Number]) -> Iterator[Number]:
         else:
             counted, end = _unit_after(text, number) or (None, number.end)
             apart = number.ordinal and not text[number.end : end].lstrip(". ").isalpha()
-            yield replace(number, unit=counted, end=number.end if apart else end)
+            end = number.end if apart else end
+            yield replace(
+                number, unit=counted, end=end - (text[end - 1] == ".")
+            )  # "3 Mrd." may end a sentence
 
 
 @cache

@@ -1,0 +1,143 @@
+"""Findings: what one report has alone, behind the firewall."""
+
+from align.comparison.compare import compare_reports, same_event_pairs
+from align.comparison.result import Comparison
+from align.finding import Finding
+from align.link import Link
+from align.report import Report
+from tests.comparison.build import link, report_of
+
+DE = report_of(
+    "de",
+    "Außenminister Dscheenbek Kulubajew sprach in Bischkek mit Jerschan Koscherbajew.",
+    "Der Handel erreichte 2 Milliarden Dollar.",
+    "Sie lobten die VI Welt-Nomadenspiele.",
+    language="de",
+    date="2026-02-13",
+    translations=[
+        "Foreign Minister Jeenbek Kulubaev spoke in Bishkek with Yerzhan Kosherbayev.",
+        "Trade reached 2 billion dollars.",
+        "They praised the games.",
+    ],
+)
+RU = report_of(
+    "ru",
+    "Министр Жээнбек Кулубаев принял в Бишкеке Ермека Кошербаева.",
+    "Товарооборот достиг 2 млрд долларов, цель – 3 млрд.",
+    "Стороны будут сотрудничать в рамках ОДКБ.",
+    "Политолог Нурлан Абдыров отмечает: «Дорога свяжет обе страны и принесет им много пользы».",
+    language="ru",
+    date="2026-02-13",
+    translations=[
+        "Minister Zheenbek Kulubaev received Yermek Kosherbayev in Bishkek.",
+        "Trade turnover reached 2 billion dollars, the goal is 3 billion.",
+        "The parties will cooperate within the CSTO.",
+        "Political scientist Nurlan Abdyrov notes: “The road will connect both countries for good.”",
+    ],
+)
+LINKS = [link("de", [0], "ru", [0]), link("de", [1], "ru", [1])]
+
+
+def compared(*reports: Report, links: list[Link] | None = None) -> Comparison:
+    return compare_reports(reports, LINKS if links is None else links, signature="test")
+
+
+def of_kind(comparison: Comparison, kind: str) -> list[Finding]:
+    return [finding for finding in comparison.findings if finding.kind == kind]
+
+
+def texts(comparison: Comparison, kind: str) -> set[tuple[str, str]]:
+    return {(finding.report, finding.text) for finding in of_kind(comparison, kind)}
+
+
+def test_what_only_one_report_names() -> None:
+    comparison = compared(DE, RU)
+    assert texts(comparison, "number") == {("ru", "3 млрд"), ("de", "VI")}
+    assert texts(comparison, "person") == {("ru", "Нурлан Абдыров")}
+    assert ("ru", "ОДКБ") in texts(comparison, "organisation")
+    assert texts(comparison, "place") == set()
+    assert texts(comparison, "date") == set()
+
+
+def test_a_quotation_has_its_speaker_and_its_place() -> None:
+    (quotation,) = of_kind(compared(DE, RU), "quotation")
+    assert quotation.speaker == "Нурлан Абдыров"
+    assert RU.source[quotation.start : quotation.end] == quotation.text
+    assert quotation.missing_from == ("de",)
+
+
+def test_unmatched_statements_are_findings_and_matched_ones_are_not() -> None:
+    assert {(f.report, f.statement) for f in of_kind(compared(DE, RU), "statement")} >= {("ru", 2), ("ru", 3)}
+    assert not {(f.report, f.statement) for f in of_kind(compared(DE, RU), "statement")} & {
+        ("de", 0),
+        ("ru", 1),
+    }
+
+
+def test_what_our_english_lost_is_a_translation_gap_and_no_omission() -> None:
+    gaps = of_kind(compared(DE, RU), "translation-gap")
+    assert {(gap.report, gap.text, gap.missing_from) for gap in gaps} >= {("de", "VI", ())}
+    english = report_of("en", "Kulubaev and Kosherbayev met in Bishkek before the VI World Nomad Games.")
+    assert not [
+        f for f in compared(DE, english, links=[]).findings if f.report == "en" and f.kind == "number"
+    ]
+
+
+def test_an_untouched_copy_has_no_findings() -> None:
+    copy = Report("copy", "ru", RU.source, RU.statements, date=RU.date)
+    links = [link("copy", [n], "ru", [n]) for n in range(4)]
+    assert compared(RU, copy, links=links).findings == ()
+
+
+def test_an_unlinked_copy_has_no_named_findings() -> None:
+    copy = Report("copy", "ru", RU.source, RU.statements, date=RU.date)
+    assert compared(RU, copy, links=[]).findings == ()
+
+
+def test_the_order_of_the_reports_does_not_matter() -> None:
+    forth, back = compared(DE, RU), compared(RU, DE, links=[found.mirrored() for found in LINKS[::-1]])
+    assert forth.findings == back.findings
+    assert forth.coverage == back.coverage
+    assert [finding.id for finding in forth.findings] == [f"f{n + 1}" for n in range(len(forth.findings))]
+
+
+def test_reports_of_other_events_are_neither_paired_nor_compared() -> None:
+    other = report_of("old", "Minister Murat Nurtleu came to Bishkek for 5 days.", date="2023-01-30")
+    comparison = compared(DE, RU, other, links=[*LINKS, link("de", [0], "old", [0])])
+    assert comparison.events["old"] == 2
+    assert len(comparison.links) == 2
+    assert not [f for f in comparison.findings if f.report == "old" or "old" in f.missing_from]
+    assert same_event_pairs((DE, other, RU), comparison.events) == ((DE, RU),)
+
+
+def test_a_name_of_common_words_is_reported_only_where_it_could_be_searched() -> None:
+    english = report_of(
+        "en", "The ministers, Kulubaev and Kosherbayev, later went on to open the Youth Forum in Bishkek.",
+        date="2026-02-13",
+    )  # fmt: skip
+    untranslated = report_of("ru2", *[s.text for s in RU.statements], language="ru", date="2026-02-13")
+    assert ("en", "Youth Forum") in texts(compared(english, RU, links=[]), "organisation")
+    assert ("en", "Youth Forum") not in texts(compared(english, untranslated, links=[]), "organisation")
+
+
+def test_a_person_is_not_missing_where_the_matched_statement_names_another_unknown_one() -> None:
+    one = report_of("one", "President Xi Jinping spoke in Bishkek.", date="2026-02-13")
+    two = report_of("two", "Президент Си Цзиньпин выступил в Бишкеке.", language="ru", date="2026-02-13")
+    assert of_kind(compared(one, two, links=[link("one", [0], "two", [0])]), "person") == []
+
+
+def test_each_thing_is_reported_once_at_its_first_mention() -> None:
+    twice = report_of(
+        "twice", "The CSTO met Kulubaev in Bishkek.", "The CSTO of 6 states then left.", date="2026-02-13"
+    )
+    found = [f for f in of_kind(compared(DE, twice, links=[]), "organisation") if f.report == "twice"]
+    assert [(f.text, f.statement) for f in found] == [("CSTO", 0)]
+
+
+def test_headings_make_no_statement_findings() -> None:
+    headed = report_of(
+        "h", "A new road for all of us", "Kulubaev spoke in Bishkek.", kinds=["heading", "sentence"]
+    )
+    assert 0 not in {
+        f.statement for f in of_kind(compared(DE, headed, links=[]), "statement") if f.report == "h"
+    }

@@ -1,0 +1,110 @@
+"""Names in three languages: found, of the right kind, under one key."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from align.evidence.gazetteer import known_names, words
+from align.evidence.names import Name, name_key, names
+
+
+def found(text: str, language: str, kind: str) -> list[str]:
+    return [
+        n.surface for n in names(text, language=language) if n.kind == kind and not (n.office or n.people)
+    ]
+
+
+PERSONS = [
+    ("de", "Bundeskanzler Olaf Scholz traf Frau Müller und Herrn Kulubajew.",
+     ["Olaf Scholz", "Müller", "Kulubajew"]),
+    ("de", "Der Außenminister Kasachstans Jerschan Koscherbajew kam.", ["Jerschan Koscherbajew"]),
+    ("de", "Anfang Mai lobte Tokajew die Arbeit der Kommission.", ["Tokajew"]),
+    ("en", "Following the talks, Foreign Minister Annalena Baerbock told John Smith so.",
+     ["Annalena Baerbock", "John Smith"]),
+    ("en", "Minister Kosherbayev and President Kassym-Jomart Tokayev agreed.",
+     ["Kosherbayev", "Kassym-Jomart Tokayev"]),
+    ("en", "Mutual Trade grew.", []),
+    ("ru", "С. Жапаров и К.-Ж. Токаев говорили долго.", ["С. Жапаров", "К.-Ж. Токаев"]),
+    ("ru", "Министр принял своего коллегу Ермека Кошербаева.", ["Ермека Кошербаева"]),
+    ("ru", "Политолог Нурлан Абдыров доволен.", ["Нурлан Абдыров"]),
+    ("ru", "Практическая часть встречи была короткой.", []),
+    ("de", "Die Regierung lobte den Bau der Brücke und die Arbeit am Projekt.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PERSONS)
+def test_persons(language: str, text: str, expected: list[str]) -> None:
+    assert found(text, language, "person") == expected
+
+
+SAME_THING = [
+    ("org:CSTO", "Treffen der OVKS", "Саммит ОДКБ", "A CSTO summit"),
+    ("org:CSTO", "Die Organisation des Vertrags über kollektive Sicherheit tagt.",
+     "Члены Организации Договора о коллективной безопасности",
+     "The Collective Security Treaty Organization met."),
+    ("org:UN", "Die Vereinten Nationen", "В рамках ООН", "Within the United Nations"),
+    ("org:CIS", "In der GUS", "Страны СНГ", "Within the Commonwealth of Independent States"),
+    ("org:EAEU", "Die Eurasische Wirtschaftsunion", "Вступление в ЕАЭС", "Members of the EAEU"),
+    ("org:SCO", "Gipfel der SOZ", "Саммит ШОС", "A summit of the SCO"),
+    ("org:WHO", "Bericht der WHO", "Доклад ВОЗ", "A report of the World Health Organization"),
+    ("org:OSCE", "Mission der OSZE", "Миссия ОБСЕ", "The OSCE mission"),
+    ("org:MFA", "Das Außenministerium teilte mit", "Глава МИД сообщил", "The Foreign Ministry said"),
+    ("place:KG", "Die Kirgisische Republik", "Гости из Кыргызстана", "The Kyrgyz Republic"),
+    ("place:KZ", "Die kasachische Seite", "Казахстанскую сторону", "The Kazakh side"),
+    ("place:CN", "Waren aus China", "Товары из Китая", "Goods from China"),
+    ("place:bishkek", "Besuch in Bischkek", "Визит в Бишкек прошел; о Бишкеке", "A visit to Bishkek"),
+    ("place:issyk-kul", "Die Autobahn Issyk-Kul-Almaty", "Дорога Иссык-Куль – Алматы", "A road to Issyk-Kul"),
+    ("place:almaty", "Die Autobahn Issyk-Kul-Almaty", "Дорога Иссык-Куль – Алматы", "The Almaty region"),
+    ("event:NOMADGAMES", "VI Welt-Nomadenspielen", "VI Всемирных играх кочевников", "VI World Nomad Games"),
+    ("name:klbv", "Minister Kulubajew sprach.", "О встрече с Кулубаевым", "Minister Kulubayev spoke."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "de", "ru", "en"), SAME_THING)
+def test_one_key_in_three_languages(key: str, de: str, ru: str, en: str) -> None:
+    for text, language in ((de, "de"), (ru, "ru"), (en, "en")):
+        assert key in {k for name in names(text, language=language) for k in name.keys}, text
+
+
+def test_the_pronoun_who_and_us_dollars_are_no_names() -> None:
+    assert names("who paid 5 US dollars", language="en") == ()
+    assert found("Он заплатил 5 долларов США.", "ru", "place") == []
+
+
+def test_titles_in_quotation_marks_are_names() -> None:
+    (name,) = [n for n in names('They saw the musical "Jamila," a success.', language="en") if n.quoted]
+    assert (name.surface, name.kind, name.literal) == ("Jamila", "other", False)
+    (name,) = [n for n in names("Показали фильм «Золотой мост».", language="ru") if n.quoted]
+    assert (name.surface, name.literal) == ("Золотой мост", True)
+
+
+def test_a_title_may_lack_its_closing_mark() -> None:
+    quoted = [
+        n.surface for n in names('They opened the "Golden Bridge monument there.', language="en") if n.quoted
+    ]
+    assert quoted == ["Golden Bridge"]
+
+
+def test_institutions_of_common_words_are_literal() -> None:
+    text = "Later that week they met again in the Council of Ministers of Trade of Kazakhstan and Peru."
+    (name,) = [n for n in names(text, language="en") if n.literal]
+    assert name.kind == "organisation"
+    assert name.surface.startswith("Council of Ministers")
+    assert {"place:KZ", "place:PE"} <= {n.key for n in names(text, language="en")}
+
+
+def test_an_inflected_country_is_not_taken_for_a_city() -> None:
+    tokens = words("из Китая")
+    assert [match.entry.key for match in known_names(tokens, "из Китая", "ru")] == ["CN"]
+
+
+def test_the_family_name_makes_the_key() -> None:
+    assert name_key("Yermek Kosherbayev") == name_key("Jerschan Koscherbajew") == name_key("Кошербаева")
+
+
+@given(st.text(max_size=80), st.sampled_from(["de", "en", "ru", "fr"]))
+def test_any_text_is_read_and_surfaces_stand_there(text: str, language: str) -> None:
+    for name in names(text, language=language):
+        assert isinstance(name, Name)
+        assert text[name.start : name.end] == name.surface
+        assert 0 < name.certainty <= 1

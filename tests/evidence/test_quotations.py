@@ -1,0 +1,82 @@
+"""Quotations in three languages, with whole and with half quotation marks."""
+
+import pytest
+
+from align.evidence.quotations import quotations
+from align.report import Report
+from tests.comparison.build import one_paragraph, report_of
+
+SPOKEN = [
+    ("de", "„Wir bauen die Straße bis zum See“, sagte Minister Kulubajew.", "Kulubajew",
+     "Wir bauen die Straße bis zum See"),
+    ("de", "»Wir bauen die Straße bis zum See«, betonte Frau Müller.", "Müller",
+     "Wir bauen die Straße bis zum See"),
+    ("ru", "Политолог Нурлан Абдыров отмечает: «Это начало „большого пути“ для двух стран. Дорога будет».",
+     "Нурлан Абдыров", "Это начало „большого пути“ для двух стран. Дорога будет"),
+    ("en", "“We shall build the road to the lake,” President Japarov said.", "Japarov",
+     "We shall build the road to the lake"),
+    ("en", '"We shall build the road to the lake," said Yermek Kosherbayev.', "Yermek Kosherbayev",
+     "We shall build the road to the lake"),
+    ("en", 'We shall build the road to the lake," said Minister Kosherbayev.', "Kosherbayev",
+     "We shall build the road to the lake"),
+    ("en", '"We shall build the road to the lake, Minister Kosherbayev said.', "Kosherbayev",
+     "We shall build the road to the lake"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "said"), SPOKEN)
+def test_speech_with_its_speaker(language: str, text: str, speaker: str, said: str) -> None:
+    report = report_of("a", text, language=language)
+    (quotation,) = quotations(report)
+    assert (quotation.speaker, quotation.text) == (speaker, said)
+    assert report.source[quotation.start : quotation.end] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", 'They saw the musical "Jamila," a great success, in May.'),
+        ("en", 'They opened the "Golden Bridge" monument and the "Friendship" park.'),
+        ("ru", "Страна поднялась в рейтинге «Doing Business» на семь мест."),
+        ("de", "Sie sahen den Film „Die Brücke“ im Kino."),
+        ("de", "Sie sprachen über einen „Durchbruch“ in den Beziehungen."),
+    ],
+)
+def test_titles_and_terms_are_not_speech(language: str, text: str) -> None:
+    assert quotations(report_of("a", text, language=language)) == ()
+
+
+def test_half_marked_speech_begins_with_its_paragraph() -> None:
+    report = report_of(
+        "a", "The road is ready at last.", 'We shall build more of them," Minister Kosherbayev emphasized.'
+    )
+    (quotation,) = quotations(one_paragraph(report))
+    assert quotation.statements == (0, 1)
+    assert quotation.text.startswith("The road")
+    (quotation,) = quotations(report)
+    assert quotation.statements == (1,)
+
+
+def test_the_speaker_is_named_in_full_where_the_report_does() -> None:
+    report = report_of(
+        "a",
+        "Foreign Minister Murat Nurtleu came to Bishkek.",
+        "“We are bound by friendship and by a long history,” Nurtleu said.",
+    )
+    assert [q.speaker for q in quotations(report)] == ["Murat Nurtleu"]
+
+
+def test_an_office_stands_for_the_one_person_who_holds_it() -> None:
+    report = report_of(
+        "a",
+        "Minister of Foreign Affairs Yermek Kosherbayev came to Bishkek.",
+        "“We are bound by friendship and by a long history,” the Minister said.",
+    )
+    assert [q.speaker for q in quotations(report)] == ["Yermek Kosherbayev"]
+
+
+def test_what_is_set_aside_is_not_searched() -> None:
+    whole = report_of("a", "The talks were held.", "“We want you to vote in our poll today,” it said.")
+    part = Report("a", "en", whole.source, whole.statements[:1])
+    assert quotations(whole)
+    assert quotations(part) == ()

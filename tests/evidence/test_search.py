@@ -1,0 +1,92 @@
+"""The firewall finds a thing in whatever form a report gives it, and only then."""
+
+import pytest
+
+from align.evidence import dates, mentions, names, numbers, quotations, search_index
+from align.evidence.search import HEAD, english_overlap, where
+from tests.comparison.build import report_of
+
+DE = report_of(
+    "de",
+    "Der Handel stieg auf 1,4 Mrd. Dollar.",
+    "Am 13. Februar 2026 sprach Jerschan Koscherbajew in Bischkek über die OVKS.",
+    "Vor zwanzig Jahren fand die 7. Sitzung statt.",
+    language="de",
+    date="2026-02-14",
+)
+
+FOUND = [
+    ("en", "It was 1.4 billion.", True), ("ru", "Это 1,4 млрд долларов.", True),
+    ("en", "It was 1.5 billion.", False),
+    ("en", "over 20 years", True), ("en", "about 20 percent", False), ("en", "over two decades", True),
+    ("en", "the 7th session", True), ("ru", "на седьмом заседании", True), ("en", "seven countries", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), FOUND)
+def test_numbers_by_value_and_unit(language: str, text: str, expected: bool) -> None:
+    (number,) = numbers(text, language=language)
+    assert mentions(DE, number) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "President Kosherbayev", True),
+        ("ru", "встреча с Ермеком Кошербаевым", True),
+        ("en", "President Kulubaev", False),
+        ("ru", "в рамках ОДКБ", True),
+        ("en", "the Collective Security Treaty Organization", True),
+        ("ru", "в рамках СНГ", False),
+        ("ru", "в Бишкеке", True),
+        ("en", "in Almaty", False),
+    ],
+)
+def test_names_by_sound_and_by_the_tables(language: str, text: str, expected: bool) -> None:
+    (name,) = [n for n in names(text, language=language) if not n.office]
+    assert mentions(DE, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("13.02.26", (1,)), ("2026-02-14", (HEAD,)), ("2026-02-15", ()), ("February 2026", (HEAD, 1))],
+)
+def test_dates_by_what_they_say(text: str, expected: tuple[int, ...]) -> None:
+    (date,) = dates(text if "Feb" not in text else f"in {text}", language="en")
+    assert where(search_index(DE), date) == expected
+
+
+def test_the_english_is_searched_as_well_as_the_original() -> None:
+    report = report_of(
+        "de", "Er nannte die Summe.", language="de", translations=["He named 3 billion dollars."]
+    )
+    (number,) = numbers("3 billion", language="en")
+    assert mentions(report, number)
+
+
+def test_what_only_the_original_has_is_found_too() -> None:
+    report = report_of("ru", "Это 3 млрд долларов.", language="ru", translations=["It is a sum."])
+    (number,) = numbers("3 billion", language="en")
+    assert mentions(report, number)
+
+
+def test_a_session_by_its_bare_number() -> None:
+    (ordinal,) = numbers("the 7th session", language="en")
+    assert mentions(report_of("a", "This was session No. 7 of the council."), ordinal)
+
+
+def test_a_quotation_in_other_words_of_the_same_translation() -> None:
+    quoting = report_of("a", "“The mountain road will bring thousands of visitors,” President Orlov said.")
+    (quotation,) = quotations(quoting)
+    assert mentions(
+        report_of("b", "He said the mountain road will bring many thousands of visitors."), quotation
+    )
+    assert not mentions(report_of("b", "He spoke of water, energy and a new bank."), quotation)
+
+
+def test_overlap_reaches_over_two_neighbouring_statements() -> None:
+    index = search_index(
+        report_of("b", "They praised the bridge.", "The railway opens tomorrow.", "Nothing else.")
+    )
+    assert english_overlap(index, "They praised bridge, railway opens") == (1.0, 0)
+    assert english_overlap(index, "a the of") == (0.0, HEAD)
