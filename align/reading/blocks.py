@@ -77,24 +77,24 @@ def visible_text(stretch: str) -> str:
 def reveal(stretch: str) -> Revealed:
     """Return what a reader sees of a stretch of plain text, with the place of each character.
 
-    What is left out belongs to the character before it, or to the first one.
+    What is left out belongs to the character before it, or to the one after it where a word begins.
     """
     marks = [match for pattern in (_LEADING, _UNSEEN) for match in pattern.finditer(stretch)]
     skipped = {index for mark in marks for index in range(*mark.span())}
     letters: list[str] = []
     starts, ends = array("L"), array("L")
+    begin: int | None = None  # where marks stand before the next character
     for index, letter in enumerate(stretch):
         if index in skipped:
-            if ends and letters[-1] != " ":
+            if letters and letters[-1] != " " and begin is None:
                 ends[-1] = index + 1
-        elif not letter.isspace():
-            letters.append(letter)
-            starts.append(index)
+            elif begin is None:
+                begin = index
+        elif not letter.isspace() or (letters and letters[-1] != " "):
+            letters.append(" " if letter.isspace() else letter)
+            starts.append(index if begin is None or letter.isspace() else begin)
             ends.append(index + 1)
-        elif letters and letters[-1] != " ":
-            letters.append(" ")
-            starts.append(index)
-            ends.append(index + 1)
+            begin = begin if letter.isspace() else None
     if letters and letters[-1] == " ":
         del letters[-1], starts[-1], ends[-1]
     if letters:

@@ -31,7 +31,7 @@ _LONGEST = 90  # characters
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline says; ``end`` is its length with the white space after it."""
+    """What a dateline says, the place as written; ``end`` is its length with the white space after it."""
 
     end: int
     place: str
@@ -50,9 +50,7 @@ def dateline(text: str) -> Dateline | None:
     if follows[:1].islower() or place.split()[0].lower() in _OPENERS:
         return None
     written = text[: skipped + length]
-    return Dateline(
-        len(written), place.title() if place.isupper() and len(place) > 3 else place, first_date(written)
-    )
+    return Dateline(len(written), place, first_date(written))
 
 
 def _dated(head: str) -> tuple[int, str] | None:

@@ -28,22 +28,54 @@ from align.reading.regions import other_news, polls
 
 _LABEL_WORDS = 3  # most labels of a menu are no longer
 _ENOUGH = 0.25  # share of the longest stretch of running text that makes an earlier stretch the report
+_MOST_LINKS = 6  # headlines in a box of links
 _BORDERS = frozenset(["comments", "copyright", "pager", "other news"])  # reports do not go on behind these
 
 
 def furniture(blocks: Sequence[Block]) -> list[str | None]:
     """Return for each block why it is set aside, or ``None`` for what belongs to the report."""
-    reasons = [_local(block) for block in blocks]
-    for start, end, reason in (*polls(blocks), *other_news(blocks, reasons)):
-        reasons[start:end] = [reason] * (end - start)
+    local = [_local(block) for block in blocks]
+    regions = _regions(blocks, local)
+    reasons = [regions.get(index, reason) for index, reason in enumerate(local)]
     first, last = _body(blocks, reasons)
-    result = list(reasons)
-    for index in range(len(blocks)):
-        if first <= index <= last and reasons[index] in AT_THE_EDGES:
-            result[index] = None
-    result[:first] = _head(blocks[:first], reasons[:first])
-    result[last + 1 :] = _tail(blocks[last + 1 :], reasons[last + 1 :], closed=any(reasons[first : last + 1]))
-    return result if any(reason is None for reason in result) else [None] * len(blocks)
+    for index in range(first, last + 1):
+        if index not in regions and reasons[index] in AT_THE_EDGES:
+            reasons[index] = None
+    _add_links(blocks, reasons, range(first, last + 1))
+    dated = any(reasons[i] is None and is_date_line(blocks[i].text) for i in range(first, last + 1))
+    if (
+        dated and first and local[first - 1] == "page date"
+    ):  # the first date of a chronicle heads a paragraph, too
+        reasons[first - 1], first = None, first - 1
+    head, tail = _head(blocks[:first], reasons[:first]), _tail(blocks[last + 1 :], reasons[last + 1 :])
+    result = [*head, *reasons[first : last + 1], *tail]
+    return result if None in result else [None if block.text else "separator" for block in blocks]
+
+
+def _regions(blocks: Sequence[Block], local: Sequence[str | None]) -> dict[int, str]:
+    """Return the reason of each block of a poll or of a list of other news."""
+    found: dict[int, str] = {}
+    for start, end, reason in (*polls(blocks), *other_news(blocks, local)):
+        # A chronicle has dates over its paragraphs, too: other news stands beside a report, never alone.
+        if any(block.prose for block in (*blocks[:start], *blocks[end:])):
+            found.update(dict.fromkeys(range(start, end), reason))
+    return found
+
+
+def _add_links(blocks: Sequence[Block], reasons: list[str | None], body: range) -> None:
+    """Set aside the headlines under „Lesen Sie auch“ in the middle of a report.
+
+    The last of several may be the report's own heading, and stays.
+    """
+    for index in body:
+        if reasons[index] != "other news" or reasons[index + 1 : index + 2] != [None]:
+            continue
+        end = index + 1
+        while end in body and reasons[end] is None and not blocks[end].prose and end - index <= _MOST_LINKS:
+            end += 1
+        if end - index > 2 and blocks[end - 1].short and blocks[end - 1].kind is None:
+            end -= 1
+        reasons[index + 1 : end] = ["other news"] * (end - index - 1)
 
 
 def _local(block: Block) -> str | None:
@@ -68,7 +100,14 @@ def _local(block: Block) -> str | None:
 
 def _fits(block: Block, reason: str) -> bool:
     """Keep the longest and most running kinds of text from being taken for a line of furniture."""
-    most = {"copyright": 60, "notice": 60, "subscription": 30, "tags": 40, "contact": 40, "other news": 25}
+    most = {
+        "copyright": 60,
+        "notice": 60,
+        "subscription": 30,
+        "tags": 40,
+        "contact": 40,
+        "link to other news": 25,
+    }
     return block.words <= most.get(reason, 16) and (
         reason not in ("photo credit", "byline") or block.words <= 14
     )
@@ -207,7 +246,18 @@ def _head(blocks: Sequence[Block], reasons: Sequence[str | None]) -> list[str | 
             result[index] = "navigation" if _is_label(block) else "site name"
         elif result[index] is None and menu >= 0 and _is_label(block):
             result[index] = "navigation"
-    return result
+    return _with_title(blocks, result)
+
+
+def _with_title(blocks: Sequence[Block], reasons: list[str | None]) -> list[str | None]:
+    """Give back a headline that sounds like the name of a site, where there is no other."""
+    if None not in reasons:
+        named = [
+            n for n, reason in enumerate(reasons) if reason == "site name" and SITE.search(blocks[n].text)
+        ]
+        if len(named) == 1 and len(reasons) == 1:
+            return [None]
+    return reasons
 
 
 def _edge(block: Block) -> str | None:
@@ -215,11 +265,11 @@ def _edge(block: Block) -> str | None:
     if _is_notice(block):
         return "notice"
     before, bar, _ = block.text.partition(" | ")
-    if (
-        block.words <= 12
-        and ((bar and len(before.split()) <= 3) or DOMAIN.search(block.text))
-        and not block.terminal
-    ):
+    domain = DOMAIN.search(block.text)
+    is_name = (bar and len(before.split()) <= 3) or (
+        domain and (block.words <= 4 or domain.end() == len(block.text))
+    )
+    if is_name and block.words <= 12 and not block.terminal:
         return "site name"
     if SITE.search(block.text) and block.words <= 40 and (block.short or len(block.text) > 200):
         return "site name"
@@ -256,7 +306,7 @@ def _menu(blocks: Sequence[Block], reasons: Sequence[str | None]) -> list[int]:
     ]
 
 
-def _tail(blocks: Sequence[Block], reasons: Sequence[str | None], *, closed: bool) -> list[str | None]:
+def _tail(blocks: Sequence[Block], reasons: Sequence[str | None]) -> list[str | None]:
     """Decide behind the running text: a single line stays, but not behind a border or in a list."""
     result = [reason or _edge(block) for block, reason in zip(blocks, reasons, strict=True)]
     border: str | None = None

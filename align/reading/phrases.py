@@ -55,57 +55,50 @@ einstellungen;
 _SHARING = """
 share; share this; share this page; share this article; share on facebook; share on twitter; share on x;
 tweet; email; e-mail; email this; print; print version; print this page; printable version; send to a
-friend; tell a friend; copy link; copied; bookmark; save; facebook; twitter; x; telegram; whatsapp;
-instagram; youtube; linkedin; vkontakte; vk; odnoklassniki; ok; pinterest; viber; tiktok; reddit; like;
-follow us;
-teilen; seite teilen; artikel teilen; auf facebook teilen; auf twitter teilen; auf x teilen; twittern;
-drucken; druckversion; seite drucken; artikel drucken; weiterempfehlen; per e-mail senden; per mail
-versenden; merken; mailen; einem freund empfehlen; einem freund senden; freunden empfehlen; link
-kopieren; folgen sie uns; gefällt mir;
-поделиться; поделиться новостью; поделиться в соцсетях; поделиться ссылкой; поделитесь; поделитесь с
-друзьями; рассказать другу; рассказать друзьям; отправить другу; отправить по почте; послать другу;
-распечатать; печать; версия для печати; на печать; скопировать ссылку; ссылка скопирована; в закладки;
-сохранить; вконтакте; одноклассники; мы в соцсетях; фейсбук; телеграм; твиттер; нравится;
+friend; tell a friend; copy link; copied; bookmark; facebook; twitter; telegram; whatsapp; instagram;
+youtube; linkedin; vkontakte; vk; odnoklassniki; pinterest; viber; tiktok; reddit; follow us; teilen;
+seite teilen; artikel teilen; auf facebook teilen; auf twitter teilen; auf x teilen; twittern; drucken;
+druckversion; seite drucken; artikel drucken; weiterempfehlen; per e-mail senden; per mail versenden;
+merken; mailen; einem freund empfehlen; einem freund senden; freunden empfehlen; link kopieren; folgen
+sie uns; gefällt mir; поделиться; поделиться новостью; поделиться в соцсетях; поделиться ссылкой;
+поделитесь; поделитесь с друзьями; рассказать другу; рассказать друзьям; отправить другу; отправить по
+почте; послать другу; распечатать; печать; версия для печати; на печать; скопировать ссылку; ссылка
+скопирована; в закладки; сохранить; вконтакте; одноклассники; мы в соцсетях; фейсбук; телеграм; твиттер;
+нравится;
 """
 _OTHER_NEWS = """
-related; related news; related articles; related stories; related posts; related topics; more news;
-other news; latest news; latest stories; most read; most popular; most viewed; popular; popular news;
-trending; recommended; you may also like; you might also like; read also; see also; also read; more on
-this topic; more on this; more stories; more from this section; news feed; top stories; don't miss;
-similar articles; recent posts; recent news; up next;
-weitere nachrichten; weitere meldungen; weitere artikel; weitere themen; weitere news; mehr zum thema;
-zum thema; mehr nachrichten; mehr aus dem ressort; andere nachrichten; ähnliche artikel; ähnliche
-beiträge; lesen sie auch; lesen sie mehr; auch interessant; das könnte sie auch interessieren; das
-könnte dich auch interessieren; meistgelesen; meist gelesen; meistgelesene artikel; beliebt; beliebte
-artikel; neueste nachrichten; neueste meldungen; neueste artikel; letzte meldungen; letzte nachrichten;
-aktuelle meldungen; empfohlen; empfehlungen der redaktion; verwandte artikel; verwandte themen; passend
-zum thema; newsticker;
-читайте также; читать также; читайте ещё; смотрите также; по теме; материалы по теме; новости по теме;
-статьи по теме; ещё по теме; еще по теме; другие новости; другие материалы; ещё новости; еще новости;
-похожие новости; похожие материалы; похожие статьи; популярное; популярные новости; самое читаемое;
-самое популярное; читаемое; рекомендуем; рекомендуем почитать; вам может быть интересно; вас может
-заинтересовать; последние материалы; свежие новости; новости партнёров; новости партнеров; связанные
-новости; главные новости; главное; топ новостей; не пропустите;
+related news; related articles; related stories; related posts; related topics; more news; other news;
+latest news; latest stories; most read; most popular; most viewed; popular news; trending; you may also
+like; you might also like; read also; see also; also read; more on this topic; more on this; more
+stories; more from this section; news feed; top stories; don't miss; similar articles; recent posts;
+recent news; up next; weitere nachrichten; weitere meldungen; weitere artikel; weitere themen; weitere
+news; mehr zum thema; zum thema; mehr nachrichten; mehr aus dem ressort; andere nachrichten; ähnliche
+artikel; ähnliche beiträge; lesen sie auch; lesen sie mehr; auch interessant; das könnte sie auch
+interessieren; das könnte dich auch interessieren; meistgelesen; meist gelesen; meistgelesene artikel;
+beliebte artikel; neueste nachrichten; neueste meldungen; neueste artikel; letzte meldungen; letzte
+nachrichten; aktuelle meldungen; empfehlungen der redaktion; verwandte artikel; verwandte themen;
+passend zum thema; newsticker; читайте также; читать также; читайте ещё; смотрите также; по теме;
+материалы по теме; новости по теме; статьи по теме; ещё по теме; еще по теме; другие новости; другие
+материалы; ещё новости; еще новости; похожие новости; похожие материалы; похожие статьи; популярное;
+популярные новости; самое читаемое; самое популярное; рекомендуем; рекомендуем почитать; вам может быть
+интересно; вас может заинтересовать; последние материалы; свежие новости; новости партнёров; новости
+партнеров; связанные новости; главные новости; топ новостей; не пропустите;
 """
 _POLL = """
-poll; our poll; survey; our survey; vote; opinion poll; quick poll; reader poll; poll of the day;
-results; view results; umfrage; unsere umfrage; abstimmung; leserumfrage; umfrage der woche; frage der
-woche; frage des tages; abstimmen; ergebnis; ergebnisse; ergebnis anzeigen; alle umfragen; ihre meinung;
-ted;
-опрос; наш опрос; опрос дня; опрос недели; опросы; все опросы; голосование; голосовать; проголосовать;
-результаты; результаты опроса; спрашиваем читателей; вопрос дня; вопрос недели; все вопросы; ваше
-мнение; архив опросов; архив голосований; all polls;
+poll; our poll; survey; our survey; vote; opinion poll; quick poll; reader poll; poll of the day; view
+results; umfrage; unsere umfrage; abstimmung; leserumfrage; umfrage der woche; frage der woche; frage
+des tages; abstimmen; ergebnis anzeigen; alle umfragen; ihre meinung; ted; опрос; наш опрос; опрос дня;
+опрос недели; опросы; все опросы; голосование; голосовать; проголосовать; результаты опроса; спрашиваем
+читателей; вопрос дня; вопрос недели; все вопросы; ваше мнение; архив опросов; архив голосований; all
+polls;
 """
 _COMMENTS = """
 comments; comment; leave a comment; post a comment; add a comment; add comment; write a comment; no
-comments; no comments yet; be the first to comment; reply; leave a reply; join the discussion;
-discussion;
-kommentare; kommentar; kommentieren; kommentar schreiben; kommentar verfassen; kommentar hinterlassen;
-kommentar abgeben; keine kommentare; noch keine kommentare; antworten; jetzt kommentieren; diskussion;
-leserkommentare;
-комментарии; комментарий; комментировать; оставить комментарий; добавить комментарий; написать
-комментарий; нет комментариев; комментариев нет; комментариев пока нет; ответить; обсуждение; обсудить;
-ваш комментарий;
+comments; no comments yet; be the first to comment; leave a reply; join the discussion; kommentare;
+kommentar; kommentieren; kommentar schreiben; kommentar verfassen; kommentar hinterlassen; kommentar
+abgeben; keine kommentare; noch keine kommentare; jetzt kommentieren; leserkommentare; комментарии;
+комментарий; комментировать; оставить комментарий; добавить комментарий; написать комментарий; нет
+комментариев; комментариев нет; комментариев пока нет; обсудить; ваш комментарий;
 """
 _TEASER_LABELS = """
 top story; breaking; breaking news; exclusive; news of the day; topic of the day; story of the day;
@@ -125,7 +118,7 @@ LABELS = {
 }
 # These words may also open a paragraph of the report or be one of its headings.
 AT_THE_EDGES = frozenset(
-    ["navigation", "label", "view counter", "page date", "byline", "notice", "contact", "site name"]
+    ["navigation", "label", "view counter", "page date", "byline", "notice", "contact", "site name", "poll"]
 )
 
 _CREDIT = (
@@ -188,7 +181,7 @@ PATTERNS = (
         ),
     ),
     (
-        "other news",
+        "link to other news",
         _any(
             r"^(?:read also|see also|also read|read more|related|lesen sie auch|lesen sie mehr|mehr zum thema"
             r"|siehe auch|auch interessant|читайте также|читать также|смотрите также|по теме|ранее по теме)"
