@@ -15,6 +15,7 @@ from align.comparison.result import Row
 from align.comparison.things import Mention, Thing, mentions, thing_at, things
 from align.evidence import Name, statement_evidence
 from align.evidence.dates import Date
+from align.evidence.names import name_key
 from align.evidence.numbers import Number
 from align.evidence.quotations import Quotation
 from align.evidence.search import ReportSearch, content_words, english_overlap, search_index, where
@@ -113,7 +114,7 @@ def _doubt(thing: Thing, report: Report, search: ReportSearch, event: _Event) ->
     mates = event.matched(report.id, thing.statements, search.report.id)
     searched = 1.0 if search.translated else _UNTRANSLATED
     if isinstance(thing.probe, Quotation):
-        return None if mates or where(search, thing.probe) or _said(thing.english, search) else searched
+        return None if _quoted_or_told(thing, thing.probe, search, mates) else searched
     if where(search, thing.probe):
         return None
     if isinstance(thing.probe, Name):
@@ -121,11 +122,31 @@ def _doubt(thing: Thing, report: Report, search: ReportSearch, event: _Event) ->
     return 1.0
 
 
+def _quoted_or_told(thing: Thing, quotation: Quotation, search: ReportSearch, mates: frozenset[int]) -> bool:
+    """Tell whether another report has the words, or a matched statement that may paraphrase them.
+
+    Where it never mentions a speaker who has a name, a matched statement is no quotation of them.
+    """
+    if where(search, quotation) or _said(thing.english, search):
+        return True
+    speaker = quotation.speaker and _as_person(quotation.speaker)
+    return bool(mates) and (not speaker or bool(where(search, speaker)))
+
+
+def _as_person(speaker: str) -> Name | None:
+    """Return a speaker as a person to search for; ``None`` for an office or a body."""
+    if " " not in speaker:
+        return None
+    return Name("person", speaker, 0, len(speaker), name_key(speaker), frozenset())
+
+
 def _name_doubt(
     thing: Thing, name: Name, report: Report, search: ReportSearch, mates: frozenset[int], event: _Event
 ) -> float | None:
+    if name.quoted and name.literal and not _quotes_titles(search):
+        return 1.0 if search.translated else _UNTRANSLATED
     if name.literal:
-        if mates or _said(thing.english, search) or not _comparable(thing, name, report, search):
+        if mates or _said(thing.english, search) or not _comparable(thing, report, search):
             return None
         return 1.0 if search.translated else _UNTRANSLATED
     if name.kind == "person" and _unknown_person(report, search, mates, event):
@@ -133,20 +154,18 @@ def _name_doubt(
     return 1.0
 
 
-def _comparable(thing: Thing, name: Name, report: Report, search: ReportSearch) -> bool:
-    """Tell whether a name of common words can be looked for: in one language, or in English.
+def _quotes_titles(search: ReportSearch) -> bool:
+    """Tell whether a report has titles in quotation marks; without any, a quoted title is not in it."""
+    language = search.report.language.split("-")[0]
+    texts = (statement.text for statement in search.report.statements)
+    return any(name.quoted for text in texts for name in statement_evidence(text, language).names)
 
-    A quoted title would be quoted in the other report, too: without any quoted title there it is not in it.
-    """
+
+def _comparable(thing: Thing, report: Report, search: ReportSearch) -> bool:
+    """Tell whether a name of common words can be looked for: in one language, or in English."""
     if report.language == search.report.language:
         return True
-    if search.translated:
-        return thing.english is not None or report.language.split("-")[0] == "en"
-    return name.quoted and not any(
-        other.quoted
-        for statement in search.report.statements
-        for other in statement_evidence(statement.text, search.report.language.split("-")[0]).names
-    )
+    return search.translated and (thing.english is not None or report.language.split("-")[0] == "en")
 
 
 def _unknown_person(report: Report, search: ReportSearch, mates: frozenset[int], event: _Event) -> bool:

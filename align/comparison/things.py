@@ -144,12 +144,19 @@ def _in_english(statement: Statement, probe: Name | Number | Date, text: str) ->
     if same:
         return translation[same[0].start : same[0].end]
     if isinstance(probe, Number):
-        return (
-            f"{plain(probe.value)} {probe.unit}" if probe.unit and not probe.ordinal else plain(probe.value)
-        )
+        return _plain_english(probe)
     if isinstance(probe, Date):
         return date_keys(probe)[0].removeprefix("date:")
     return None if probe.literal else probe.english or romanised(text)
+
+
+def _plain_english(number: Number) -> str:
+    if number.ordinal:
+        value = int(number.value)
+        ending = "th" if 10 < value % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        return f"{value}{ending}" + (f" {number.unit}" if number.unit else "")
+    measured = number.unit is not None and (number.unit.isupper() or number.unit == "percent")
+    return f"{plain(number.value)} {number.unit}" if measured else plain(number.value)
 
 
 def _only_literal(names: tuple[Name, ...], probe: Name) -> list[Name]:

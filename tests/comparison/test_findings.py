@@ -66,6 +66,38 @@ def test_a_quotation_has_its_speaker_and_its_place() -> None:
     assert quotation.missing_from == ("de",)
 
 
+def test_a_wrong_link_hides_no_quotation_of_a_speaker_whom_the_other_does_not_name() -> None:
+    links = [*LINKS, link("de", [2], "ru", [3], 0.4)]
+    assert len(of_kind(compared(DE, RU, links=links), "quotation")) == 1
+
+
+def test_a_matched_statement_may_paraphrase_a_speaker_whom_both_name() -> None:
+    quoting = report_of("q", "“We shall build many roads to the lake,” Yermek Kosherbayev said.")
+    told = report_of("t", "Yermek Kosherbayev promised ways to the water.")
+    assert of_kind(compared(quoting, told, links=[link("q", [0], "t", [0])]), "quotation") == []
+    assert len(of_kind(compared(quoting, told, links=[]), "quotation")) == 1
+
+
+def test_a_quoted_title_is_missing_where_no_title_is_quoted_at_all() -> None:
+    titled = report_of("q", 'They opened the "Golden Bridge" monument in Bishkek.', date="2026-02-13")
+    untranslated = report_of("ru2", *[s.text for s in RU.statements], language="ru", date="2026-02-13")
+    found = [f for f in compared(titled, untranslated, links=[]).findings if f.text == "Golden Bridge"]
+    assert [finding.missing_from for finding in found] == [("ru2",)]
+
+
+def test_figures_have_an_english_even_without_a_translation() -> None:
+    report = report_of(
+        "x", "На 7-м заседании с Кулубаевым в Бишкеке назвали 1,4 млрд долларов и 3,5 %.", language="ru"
+    )
+    named = of_kind(compared(report, DE, links=[]), "number")
+    found = {f.text: f.translation for f in named if f.report == "x"}
+    assert found == {
+        "7-м заседании": "7th session",
+        "1,4 млрд долларов": "1400000000 USD",
+        "3,5 %": "3.5 percent",
+    }
+
+
 def test_unmatched_statements_are_findings_and_matched_ones_are_not() -> None:
     assert {(f.report, f.statement) for f in of_kind(compared(DE, RU), "statement")} >= {("ru", 2), ("ru", 3)}
     assert not {(f.report, f.statement) for f in of_kind(compared(DE, RU), "statement")} & {
