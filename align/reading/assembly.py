@@ -16,6 +16,7 @@ from align.splitting import Span, split
 
 _LONGEST_HEADING = 200  # characters
 _LONGEST_DATELINE = 90
+_DATED = frozenset(["page date", "view counter", "comments", "byline"])  # lines that may hold the page's date
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,7 +19,8 @@ _DOUBTFUL = re.compile(r"[–—-]|\(?\d|[a-zа-я]\)")
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 _TERMINAL = re.compile(r"[.!?…:;][\"'“”„‟’‘»«›)\]*_]*$")
 _INNER_END = re.compile(r"[^\W\d]{2}[.!?…][\"“”»]?\s+[\"„“«»]?[A-ZÄÖÜА-ЯЁ]")
-_WRAPPED = 100  # characters: longest line of a text that was wrapped by hand or by a mail program
+_NARROWEST, _WIDEST = 40, 100  # characters: the longest line of a text that was wrapped
+_HEADLINE = 8  # words; a line of more that ends within a sentence was broken there
 _RAGGED = 25  # characters by which a wrapped line may be shorter than the longest of its paragraph
 
 
@@ -147,21 +149,34 @@ def _paragraphs(source: str, begin: int) -> list[list[tuple[int, int]]]:
 
 def _joined(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the lines of a paragraph that was wrapped; leave lines that are paragraphs of their own."""
-    longest = max(end - start for start, end in lines)
+    texts = [source[start:end] for start, end in lines]
+    if not _wrapped(texts):
+        return lines
+    longest = max(len(text) for text in texts)
     spans = [lines[0]]
-    for (start, end), following in pairwise(lines):
-        if _continues(source[start:end], source[following[0] : following[1]], longest):
-            spans[-1] = (spans[-1][0], following[1])
+    for (text, following), (start, end) in zip(pairwise(texts), lines[1:], strict=True):
+        if _continues(text, following, longest):
+            spans[-1] = (spans[-1][0], end)
         else:
-            spans.append(following)
+            spans.append((start, end))
     return spans
+
+
+def _wrapped(texts: Sequence[str]) -> bool:
+    """Say whether lines were broken at a width: most are about as long, and some break within a sentence."""
+    longest = max(len(text) for text in texts)
+    if len(texts) < 2 or not _NARROWEST <= longest <= _WIDEST:
+        return False
+    full = sum(len(text) >= longest - _RAGGED for text in texts[:-1])
+    return full >= 0.6 * (len(texts) - 1) and any(
+        not _TERMINAL.search(text) and (following[0].islower() or len(text.split()) > _HEADLINE)
+        for text, following in pairwise(texts)
+    )
 
 
 def _continues(line: str, following: str, longest: int) -> bool:
     """Say whether a line was broken where the next one goes on."""
-    if longest > _WRAPPED or longest < 40 or _LIST_MARK.match(following) or _HEADING_MARK.match(line):
+    if len(line) < longest - _RAGGED or _LIST_MARK.match(following) or _HEADING_MARK.match(line):
         return False
-    full = len(line) >= longest - _RAGGED
-    if not full or len(line) + len(following.split()[0]) + 1 <= longest - _RAGGED:
-        return False
-    return not _TERMINAL.search(line) or len(line) >= longest - len(following.split()[0]) - 1
+    fits = len(line) + 1 + len(following.split()[0]) <= longest
+    return not fits or not _TERMINAL.search(line)

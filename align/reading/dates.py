@@ -79,15 +79,14 @@ def is_date_line(text: str) -> bool:
     """Say whether a line holds a date or a time and nothing else: „Freitag, 13. Februar 2026, 14:05 Uhr“."""
     if len(text) > 80:
         return False
-    if _RELATIVE.fullmatch(text.strip()):
-        return True
-    found = list(find_dates(text))
+    found = [(start, end) for start, end, _ in find_dates(text)]
+    found += [match.span() for match in _RELATIVE.finditer(text)]
     if not found:
         return re.fullmatch(rf"\s*(?:{_TIME})\s*", text, re.IGNORECASE) is not None
     rest, at = [], 0
-    for start, end, _ in found:
+    for start, end in sorted(found):
         rest.append(text[at:start])
-        at = end
+        at = max(at, end)
     rest.append(text[at:])
     return all(_AROUND_DATE.fullmatch(piece) for piece in rest if piece.strip())
 

@@ -30,27 +30,26 @@ notice; imprint; press releases; press centre; press center; media centre; media
 photo; videos; video; gallery; photo gallery; gallery of images; multimedia; about the country;
 vacancies; feedback; help; faq; mobile version; full version; accessibility; politics; economy;
 business; society; culture; sport; sports; world; opinion; technology; science; health; weather;
-subscribe to rss; settings; editor's choice;
-startseite; menü; hauptmenü; suche; suchen; anmelden; registrieren; abmelden; einloggen; kontakt; über
-uns; impressum; datenschutz; datenschutzerklärung; agb; nutzungsbedingungen; archiv; nachrichten; alle
-nachrichten; aktuelles; aktuell; rubriken; ressorts; themen; thema; sprache; sprachen; nach oben; zum
-seitenanfang; zum inhalt springen; zum inhalt; weiterlesen; mehr; mehr anzeigen; mehr lesen; alle
-anzeigen; zurück; weiter; vor; schließen; anzeige; werbung; newsletter; politik; wirtschaft;
-gesellschaft; kultur; panorama; wissenschaft; gesundheit; wetter; meinung; schreiben sie uns;
-leserreporter; barrierefreiheit; mediathek; bilder; fotos; galerie; bildergalerie; stellenangebote;
-karriere; hilfe; ausland; inland; regionen; redaktion; pressemitteilungen; dunkles design;
-einstellungen;
-главная; главная страница; на главную; меню; поиск; поиск по сайту; вход; войти; регистрация; выход;
-контакты; о нас; о сайте; о портале; о проекте; о компании; о стране; о редакции; карта сайта; архив;
-архив новостей; новости; все новости; лента новостей; последние новости; рубрики; разделы; темы; язык;
-русский; english version; наверх; вверх; к началу; читать далее; подробнее; далее; ещё; еще; показать
-ещё; показать еще; назад; вперёд; вперед; закрыть; реклама; рекламодателям; на правах рекламы; вакансии;
-редакция; политика; экономика; общество; культура; спорт; наука; здоровье; происшествия; в мире; мир;
-погода; мнения; аналитика; интервью; видео; фото; фотогалерея; галерея; мультимедиа; пресс-центр;
-пресс-релизы; напишите нам; написать нам; прислать новость; сообщить новость; стать автором; народный
-репортёр; народный репортер; обратная связь; помощь; версия для слабовидящих; мобильная версия; полная
-версия; тёмная тема; темная тема; тема; автообновление; кыргызча; қазақша; ўзбекча; тоҷикӣ; политика
-конфиденциальности; пользовательское соглашение; настройки; регионы;
+subscribe to rss; settings; editor's choice; startseite; menü; hauptmenü; suche; suchen; anmelden;
+registrieren; abmelden; einloggen; kontakt; über uns; impressum; datenschutz; datenschutzerklärung; agb;
+nutzungsbedingungen; archiv; nachrichten; alle nachrichten; aktuelles; aktuell; rubriken; ressorts;
+themen; thema; sprache; sprachen; nach oben; zum seitenanfang; zum inhalt springen; zum inhalt;
+weiterlesen; mehr; mehr anzeigen; mehr lesen; alle anzeigen; zurück; weiter; vor; schließen; anzeige;
+werbung; newsletter; politik; wirtschaft; gesellschaft; kultur; panorama; wissenschaft; gesundheit;
+wetter; meinung; schreiben sie uns; leserreporter; barrierefreiheit; mediathek; bilder; fotos; galerie;
+bildergalerie; stellenangebote; karriere; hilfe; ausland; inland; regionen; redaktion;
+pressemitteilungen; dunkles design; einstellungen; главная; главная страница; на главную; меню; поиск;
+поиск по сайту; вход; войти; регистрация; выход; контакты; о нас; о сайте; о портале; о проекте; о
+компании; о стране; о редакции; карта сайта; архив; архив новостей; новости; все новости; лента
+новостей; последние новости; рубрики; разделы; темы; язык; русский; english version; наверх; вверх; к
+началу; читать далее; подробнее; далее; ещё; еще; показать ещё; показать еще; назад; вперёд; вперед;
+закрыть; реклама; рекламодателям; на правах рекламы; вакансии; редакция; политика; экономика; общество;
+культура; спорт; наука; здоровье; происшествия; в мире; мир; погода; мнения; аналитика; интервью; видео;
+фото; фотогалерея; галерея; мультимедиа; пресс-центр; пресс-релизы; напишите нам; написать нам; прислать
+новость; сообщить новость; стать автором; народный репортёр; народный репортер; обратная связь; помощь;
+версия для слабовидящих; мобильная версия; полная версия; тёмная тема; темная тема; тема;
+автообновление; кыргызча; қазақша; ўзбекча; тоҷикӣ; политика конфиденциальности; пользовательское
+соглашение; настройки; регионы;
 """
 _SHARING = """
 share; share this; share this page; share this article; share on facebook; share on twitter; share on x;
@@ -71,18 +70,18 @@ related news; related articles; related stories; related posts; related topics; 
 latest news; latest stories; most read; most popular; most viewed; popular news; trending; you may also
 like; you might also like; read also; see also; also read; more on this topic; more on this; more
 stories; more from this section; news feed; top stories; don't miss; similar articles; recent posts;
-recent news; up next; weitere nachrichten; weitere meldungen; weitere artikel; weitere themen; weitere
-news; mehr zum thema; zum thema; mehr nachrichten; mehr aus dem ressort; andere nachrichten; ähnliche
-artikel; ähnliche beiträge; lesen sie auch; lesen sie mehr; auch interessant; das könnte sie auch
-interessieren; das könnte dich auch interessieren; meistgelesen; meist gelesen; meistgelesene artikel;
-beliebte artikel; neueste nachrichten; neueste meldungen; neueste artikel; letzte meldungen; letzte
-nachrichten; aktuelle meldungen; empfehlungen der redaktion; verwandte artikel; verwandte themen;
-passend zum thema; newsticker; читайте также; читать также; читайте ещё; смотрите также; по теме;
-материалы по теме; новости по теме; статьи по теме; ещё по теме; еще по теме; другие новости; другие
-материалы; ещё новости; еще новости; похожие новости; похожие материалы; похожие статьи; популярное;
-популярные новости; самое читаемое; самое популярное; рекомендуем; рекомендуем почитать; вам может быть
-интересно; вас может заинтересовать; последние материалы; свежие новости; новости партнёров; новости
-партнеров; связанные новости; главные новости; топ новостей; не пропустите;
+recent news; up next; read next; weitere nachrichten; weitere meldungen; weitere artikel; weitere
+themen; weitere news; mehr zum thema; zum thema; mehr nachrichten; mehr aus dem ressort; andere
+nachrichten; ähnliche artikel; ähnliche beiträge; lesen sie auch; lesen sie mehr; auch interessant; das
+könnte sie auch interessieren; das könnte dich auch interessieren; meistgelesen; meist gelesen;
+meistgelesene artikel; beliebte artikel; neueste nachrichten; neueste meldungen; neueste artikel; letzte
+meldungen; letzte nachrichten; aktuelle meldungen; empfehlungen der redaktion; verwandte artikel;
+verwandte themen; passend zum thema; newsticker; читайте также; читать также; читайте ещё; смотрите
+также; по теме; материалы по теме; новости по теме; статьи по теме; ещё по теме; еще по теме; другие
+новости; другие материалы; ещё новости; еще новости; похожие новости; похожие материалы; похожие статьи;
+популярное; популярные новости; самое читаемое; самое популярное; рекомендуем; рекомендуем почитать; вам
+может быть интересно; вас может заинтересовать; последние материалы; свежие новости; новости партнёров;
+новости партнеров; связанные новости; главные новости; топ новостей; не пропустите;
 """
 _POLL = """
 poll; our poll; survey; our survey; vote; opinion poll; quick poll; reader poll; poll of the day; view
@@ -100,15 +99,18 @@ abgeben; keine kommentare; noch keine kommentare; jetzt kommentieren; leserkomme
 комментарий; комментировать; оставить комментарий; добавить комментарий; написать комментарий; нет
 комментариев; комментариев нет; комментариев пока нет; обсудить; ваш комментарий;
 """
+_ADVERTISEMENT = """
+advertisement; advertising; ad; sponsored; sponsored content; paid content; promoted; anzeige; werbung;
+anzeigen; gesponsert; реклама; на правах рекламы; партнёрский материал; партнерский материал;
+"""
 _TEASER_LABELS = """
 top story; breaking; breaking news; exclusive; news of the day; topic of the day; story of the day;
-featured; live;
-topthema; top-thema; thema des tages; nachricht des tages; eilmeldung; exklusiv; meldung des tages; im
-fokus;
-новость дня; тема дня; главное за день; главная новость; главная тема; событие дня; эксклюзив; срочно;
-важно; молния;
+featured; live; topthema; top-thema; thema des tages; nachricht des tages; eilmeldung; exklusiv; meldung
+des tages; im fokus; новость дня; тема дня; главное за день; главная новость; главная тема; событие дня;
+эксклюзив; срочно; важно; молния;
 """
 LABELS = {
+    "advertisement": _labels(_ADVERTISEMENT),
     "navigation": _labels(_NAVIGATION),
     "sharing": _labels(_SHARING),
     "other news": _labels(_OTHER_NEWS),
@@ -195,6 +197,7 @@ PATTERNS = (
             r"\b(?:newsletter|channel|telegram|facebook|twitter|youtube|updates|instagram|whatsapp)",
             r"\b(?:abonnieren|folgen) sie uns\b|\babonnieren sie unser",
             r"\bnewsletter (?:abonnieren|anmelden|bestellen)",
+            r"^sign up (?:here|now|today|for)\b",
             r"^(?:под(?:писывайтесь|пишитесь|писаться)|присоединяйтесь|следите за нами|читайте нас)\b",
         ),
     ),
@@ -213,14 +216,16 @@ PATTERNS = (
         "byline",
         _any(
             r"^(?-i:By|Von|Автор|Author|Autorin?|Text|Текст|Korrespondent|Корреспондент)\s*:?\s+"
-            rf"{_NAME}(?:[ ,]+(?:und|and|и|{_NAME})){{0,5}}$"
+            rf"{_NAME}(?:[ ,]+(?:und|and|и|{_NAME})){{0,5}}$",
+            r"^(?:reporting|writing|editing|additional reporting) by (?-i:[A-Z])",
         ),
     ),
     (
         "contact",
         _any(
             r"^(?:tel(?:efon|ephone)?|phone|fax|e-?mail|тел(?:ефон)?|факс|эл\.? почта|адрес(?: редакции)?"
-            r"|address|anschrift|postal address|редакция|redaktion|editorial office)\b\.?\s*:",
+            r"|address|anschrift|pressekontakt|press contact|postal address|редакция|redaktion"
+            r"|editorial office)\b\.?\s*:",
             r"^\W*[\w.+-]+@[\w-]+\.[\w.]+\W*$|^\+?\d[\d\s()-]{8,}$",
         ),
     ),

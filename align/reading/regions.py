@@ -69,18 +69,29 @@ def _with_figures(blocks: Sequence[Block], figures: list[int], headings: list[in
 def other_news(blocks: Sequence[Block], reasons: Sequence[str | None]) -> list[tuple[int, int, str]]:
     """Return start, end and reason of lists of other news: headlines with dates over or beside them."""
     heads = [index for index in range(len(blocks)) if _is_dated_headline(blocks, reasons, index)]
+    first = next((index for index, block in enumerate(blocks) if block.prose), len(blocks))
     regions = []
     for run in _runs(heads):
-        steps = sorted(b - a for a, b in pairwise(run))
-        if len(run) > 1:
-            end = run[-1] + steps[len(steps) // 2]
-        elif any(block.prose for block in blocks[run[0] + 3 :]) or not any(b.prose for b in blocks[: run[0]]):
-            continue  # one date is the report's own, unless it heads what little is left of the page
-        else:
-            end = min(run[0] + 3, len(blocks))
-        stop = next((i for i in range(run[-1] + 1, end) if i < len(blocks) and _stops(reasons[i])), end)
-        regions.append((run[0], min(stop, len(blocks)), "other news"))
+        end = _end_of_list(blocks, run, first)
+        if end is not None:
+            stop = next((i for i in range(run[-1] + 1, end) if _stops(reasons[i])), end)
+            regions.append((run[0], stop, "other news"))
     return regions
+
+
+def _end_of_list(blocks: Sequence[Block], run: list[int], first: int) -> int | None:
+    """Return where a list of other news ends; ``None`` where the dates are the report's own.
+
+    ``first`` is the first paragraph of the page. Before it a report has up to two dates, those of the page and
+    of its publication, and behind it one; the date of other news heads what little is left of the page.
+    """
+    beside = any(not is_date_line(blocks[index].text) for index in run)
+    if len(run) > (1 if beside or run[0] > first else 2):
+        steps = sorted(b - a for a, b in pairwise(run))
+        return min(run[-1] + steps[len(steps) // 2], len(blocks))
+    if run[0] < first or any(block.prose for block in blocks[run[0] + 3 :]):
+        return None
+    return min(run[0] + 3, len(blocks))
 
 
 def _stops(reason: str | None) -> bool:
@@ -88,7 +99,7 @@ def _stops(reason: str | None) -> bool:
 
 
 def _is_dated_headline(blocks: Sequence[Block], reasons: Sequence[str | None], index: int) -> bool:
-    """Say whether a block is a date over a headline, or a headline with its date in the same line."""
+    """Say whether a block is a date over a headline, or a headline with its date beside it."""
     block = blocks[index]
     if not is_date_line(block.text):
         return _in_one_line(block)

@@ -410,6 +410,66 @@ Discussion
 The council will talk about the costs on March 20. Each market day costs $900.
 """
 
+BROADCASTER_DE = """
+~Home | Region | Sport | Kultur
+~Startseite > Region > Verkehr
+Bahn sperrt Strecke nach Nordheim
+~Stand: 06.03.2026, 18:10 Uhr
+Die Bahn sperrt ab Montag die Strecke nach Nordheim. Grund sind Bauarbeiten an zwei Brücken.
+Fahrgäste müssen auf Busse umsteigen. Die Fahrzeit verlängert sich um 25 Minuten.
+"Das ist ärgerlich, aber nötig", sagte ein Bahnsprecher dem Sender.
+~Mehr zum Thema
+~Tarifstreit: Bahn legt neues Angebot vor
+~Neuer Fahrplan ab Juni
+Die Arbeiten sollen bis Ende Mai dauern. Danach fahren die Züge wieder nach Plan.
+Über dieses Thema berichtete der Sender am 06.03.2026 um 18:00 Uhr.
+~Sender im Internet
+~Mediathek
+~Podcasts
+~Newsletter abonnieren
+~© Sender 2026
+"""
+
+TOWN_PORTAL_RU = """
+~Главная
+~Новости
+~5 марта 2026 14:20  421
+В Заречье открыли новую школу
+В микрорайоне Заречье открыли школу на 800 мест. Её строили два года.
+На открытие приехал губернатор Пётр Ильин.
+— Такой школы у нас ещё не было, — сказал он. — Здесь есть бассейн и мастерские.
+~Читайте также:
+~В Заречье пустят новый автобус
+~Школьный бассейн заработает в апреле
+Занятия начнутся 9 марта. Директор школы обещает, что мест хватит всем.
+~Автор: Марина Коваль
+~Поделиться:
+~Мы в Telegram
+~ПОПУЛЯРНОЕ
+~Цены на хлеб выросли
+~Синоптики пообещали оттепель
+~Как платить за мусор
+~КОММЕНТАРИИ
+~Войдите, чтобы оставить комментарий
+"""
+
+AGENCY_RU = """
+~Информационное агентство «Волна»
+~ЛЕНТА НОВОСТЕЙ
+~14:02 Паром задержался из-за тумана
+~13:40 В порту нашли якорь XVIII века
+~13:15 Рыбаки вернулись с уловом
+~ВСЕ НОВОСТИ
+Порт принял первый лайнер
+5 марта, Волна. В порт пришёл первый в этом году круизный лайнер. На борту 900 пассажиров.
+Лайнер простоит до вечера, сообщили в администрации порта.
+По словам капитана, дорога была спокойной. «Море как зеркало», – сказал он.
+~Фото: Волна / Игорь Белов
+~#порт #лайнер
+~Подпишитесь на нас в соцсетях
+~Свидетельство о регистрации СМИ ИА № ФС 00-00000 выдано Роскомнадзором
+"""
+
 PAGES = {
     name: page
     for name, page in globals().items()
