@@ -82,8 +82,8 @@ def other_news(blocks: Sequence[Block], reasons: Sequence[str | None]) -> list[t
 def _end_of_list(blocks: Sequence[Block], run: list[int], first: int) -> int | None:
     """Return where a list of other news ends; ``None`` where the dates are the report's own.
 
-    ``first`` is the first paragraph of the page. Before it a report has up to two dates, of the page and of its
-    publication, and behind it one; the date of other news heads what little is left of the page.
+    ``first`` is the first paragraph of the page. Before it a report has up to two dates, of the page
+    and of its publication, and behind it one; the date of other news heads what little is left of the page.
     """
     beside = any(not is_date_line(blocks[index].text) for index in run)
     if len(run) > (1 if beside or run[0] > first else 2):
