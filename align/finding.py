@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+# A "name" is that of a work, a monument, an event.
 FindingKind = Literal[
-    "statement", "quotation", "person", "organisation", "place", "number", "date", "negation", "translation-gap"
+    "statement",
+    "quotation",
+    "person",
+    "organisation",
+    "place",
+    "name",
+    "number",
+    "date",
+    "negation",
+    "translation-gap",
 ]
 
 

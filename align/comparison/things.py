@@ -15,12 +15,11 @@ from align.evidence.transliteration import romanised
 from align.finding import FindingKind
 from align.report import Report, Statement
 
-# A finding has no kind for works, monuments and events; an institution comes nearest.
 _NAME_KINDS: dict[NameKind, FindingKind] = {
     "person": "person",
     "organisation": "organisation",
     "place": "place",
-    "other": "organisation",
+    "other": "name",
 }
 _LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
 _SMALL_COUNT = 5

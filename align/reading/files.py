@@ -21,7 +21,7 @@ def read(path: str | Path, *, language: str | None = None) -> Report:
     Raises ``InputError`` for a file that is missing, empty, binary or unreadable and ``LanguageError`` for a
     language that is unknown or cannot be told.
     """
-    source, name = _text(path)
+    source, name = source_text(path)
     id_, place = _identity(name)
     return _report(source, id=id_, path=place, language=language, hint=_from_name(name, source))
 
@@ -34,12 +34,13 @@ def read_text(text: str, *, id: str, language: str | None = None, path: str | No
 
 
 def read_lines(path: str | Path, *, language: str | None = None) -> Report:
-    """Return a report with one statement for each line of a file that is not empty.
+    """Return a report with one statement for each line of a file.
 
-    For line-parallel files: nothing is split, joined or set aside. ``paragraph`` is the number of the line,
-    from 0. The language may also be the last ending of the file name (``corpus.de``). Raises as ``read``.
+    For line-parallel files: nothing is split, joined or set aside, and a statement's id is the number of its
+    line, from 0; an empty line is an empty statement. The language may also be the last ending of the file name
+    (``corpus.de``). Raises as ``read`` does.
     """
-    source, name = _text(path)
+    source, name = source_text(path)
     id_, place = _identity(name)
     tag = language or _from_name(name, source) or detect(source)
     return line_report(source, id=id_, path=place, language=tag)
@@ -50,7 +51,7 @@ def _report(source: str, *, id: str, path: str | None, language: str | None, hin
     return make(source, id=id, path=path, language=language, hint=hint)
 
 
-def _text(path: str | Path) -> tuple[str, str]:
+def source_text(path: str | Path) -> tuple[str, str]:
     """Return the text of a file and the name for messages."""
     if str(path) == "-":
         return decode(sys.stdin.buffer.read(), "standard input"), "-"

@@ -35,18 +35,17 @@ def plain_report(source: str, *, id: str, path: str | None, language: str | None
 
 
 def line_report(source: str, *, id: str, path: str | None, language: str) -> Report:  # noqa: A002
-    """Return one statement for each line that is not empty; ``paragraph`` is the number of the line, from 0.
+    """Return one statement for each line, an empty one too, so that its id is the number of its line, from 0.
 
     Lines end with a line feed, as in parallel corpora; a carriage return before it is white space. Nothing is
     set aside, and no mark is left out of the text.
     """
     statements: list[Statement] = []
     at = 0
-    for number, line in enumerate(source.split("\n")):
+    for number, line in enumerate(source.removesuffix("\n").split("\n")):
+        start = at + len(line) - len(line.lstrip())
+        end = max(start, at + len(line.rstrip()))
         text = " ".join(line.split())
-        if text:
-            start = at + len(line) - len(line.lstrip())
-            end = at + len(line.rstrip())
-            statements.append(Statement(len(statements), "sentence", start, end, text, paragraph=number))
+        statements.append(Statement(number, "sentence", start, end, text, paragraph=number))
         at += len(line) + 1
     return Report(id, canonical(language), source, tuple(statements), path=path)

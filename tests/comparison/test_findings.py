@@ -148,8 +148,8 @@ def test_a_name_of_common_words_is_reported_only_where_it_could_be_searched() ->
         date="2026-02-13",
     )  # fmt: skip
     untranslated = report_of("ru2", *[s.text for s in RU.statements], language="ru", date="2026-02-13")
-    assert ("en", "Youth Forum") in texts(compared(english, RU, links=[]), "organisation")
-    assert ("en", "Youth Forum") not in texts(compared(english, untranslated, links=[]), "organisation")
+    assert ("en", "Youth Forum") in texts(compared(english, RU, links=[]), "name")
+    assert ("en", "Youth Forum") not in texts(compared(english, untranslated, links=[]), "name")
 
 
 def test_a_person_is_not_missing_where_the_matched_statement_names_another_unknown_one() -> None:

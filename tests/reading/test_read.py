@@ -204,10 +204,11 @@ def test_lines(tmp_path: Path):
     path.write_bytes("Мост открыт.\r\n\r\n  Home | News  \r\n• Да. Нет.\u2028Всё.\n".encode())
     report = read_lines(path)
     assert (report.id, report.language, report.set_aside) == ("corpus", "ru", ())
-    assert [(s.text, s.paragraph) for s in report.statements] == [
-        ("Мост открыт.", 0),
-        ("Home | News", 2),
-        ("• Да. Нет. Всё.", 3),
+    assert [(s.id, s.text) for s in report.statements] == [
+        (0, "Мост открыт."),
+        (1, ""),
+        (2, "Home | News"),
+        (3, "• Да. Нет. Всё."),
     ]
     assert all(" ".join(report.source[s.start : s.end].split()) == s.text for s in report.statements)
 
@@ -216,7 +217,7 @@ def test_lines(tmp_path: Path):
 def test_lines_keep_their_numbers(lines: list[str]):
     from align.reading.plain import line_report
 
-    report = line_report("\n".join(lines), id="x", path=None, language="de")
-    assert {s.paragraph: s.text for s in report.statements} == {
-        number: " ".join(line.split()) for number, line in enumerate(lines) if line.strip()
-    }
+    source = "".join(f"{line}\n" for line in lines)
+    report = line_report(source, id="x", path=None, language="de")
+    assert [s.text for s in report.statements] == [" ".join(line.split()) for line in lines or [""]]
+    assert all(source[s.start : s.end].strip() == source[s.start : s.end] for s in report.statements)

@@ -1,0 +1,125 @@
+"""Beads: neighbouring statements of one side against neighbours of the other, and what they cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from align.alignment.nearest import Floats, Mutual, mutual_nearest
+from align.embedding import unit
+
+# How many statements of either side a bead may join; insertions and deletions are priced apart.
+SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
+# Cost of each statement beyond the first on a side: two statements are seldom one by chance. Less where
+# clauses are looked at, since a bead of many statements must then be like each of them.
+EXTRA, EXTRA_WITH_CLAUSES = 0.25, 0.15
+# Share of the clauses in the distance, where clauses are looked at.
+CLAUSES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Source statements ``[source_start, source_end)`` and target ones; ``cost`` is ``Costs.distance``."""
+
+    source_start: int
+    source_end: int
+    target_start: int
+    target_end: int
+    cost: float
+
+
+class Costs:
+    """What it costs to say that two spans of statements say the same.
+
+    The cost of a bead is its distance over the distance of random spans, times the mean number of its
+    statements (Thompson and Koehn, 2019, normalise alike; doi:10.18653/v1/D19-1136): about 0 for the same
+    words, about 1 for each statement of unrelated texts. ``source`` and ``target`` are additive vectors,
+    statements x dimension; ``clauses`` are distances of their closest clauses (``clauses.closest``), which
+    make ``share`` of the distance.
+    """
+
+    def __init__(
+        self, source: Floats, target: Floats, clauses: Floats | None = None, *, share: float = CLAUSES
+    ) -> None:
+        self.size = (len(source), len(target))
+        self._clauses = clauses
+        self._share = 0.0 if clauses is None else share
+        self.extra = EXTRA if clauses is None else EXTRA_WITH_CLAUSES
+        self._source = _Spans(source, max(a for a, _ in SHAPES))
+        self._target = _Spans(target, max(b for _, b in SHAPES))
+
+    def distance(self, bead: Bead) -> float:
+        """Return the cost of a bead for one statement, without what its further statements cost."""
+        a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
+        if self._clauses is None:
+            cost = self.row(a, b, bead.source_end, bead.target_end, bead.target_end)[0]
+        else:
+            cost = self.block(a, b, bead.source_start, bead.source_start + 1)[0, bead.target_start]
+        return float((cost - self.extra * (a + b - 2)) / ((a + b) / 2))
+
+    @cached_property
+    def mutual(self) -> Mutual:
+        """The mutually nearest statements."""
+        return mutual_nearest(lambda first, last: self.block(1, 1, first, last), self.size)
+
+    @cached_property
+    def nearest(self) -> tuple[Floats, Floats]:
+        """The cost of the nearest single statement of the other side, for each statement of both sides."""
+        costs = self.block(1, 1)
+        if not costs.size:
+            return np.ones(self.size[0], np.float32), np.ones(self.size[1], np.float32)
+        return costs.min(axis=1), costs.min(axis=0)
+
+    def row(self, a: int, b: int, end: int, low: int, high: int) -> Floats:
+        """Return the costs of the beads that end at ``end`` and at each of ``low`` … ``high`` (inclusive).
+
+        They join ``a`` source and ``b`` target statements; ``low`` must be at least ``b``.
+        """
+        left = self._source.units[a][end - a]
+        right = self._target.units[b][low - b : high - b + 1]
+        far = self._far(left, right)
+        cost = (1 - right @ left) / far
+        return np.asarray(cost * ((a + b) / 2) + self.extra * (a + b - 2), dtype=np.float32)
+
+    def _far(self, left: Floats, right: Floats) -> Floats:
+        """Return the mean distance of each of the two spans to the statements of the other side."""
+        mean = (2 - left @ self._target.mean - right @ self._source.mean) / 2
+        return np.maximum(mean, 0.05)
+
+    def block(self, a: int, b: int, first: int = 0, last: int | None = None) -> Floats:
+        """Return the costs of all beads of ``a`` source and ``b`` target statements, spans x spans.
+
+        Only source spans that start at ``first`` … ``last`` (exclusive) are looked at.
+        """
+        left, right = self._source.units[a][first:last], self._target.units[b]
+        far = (2 - (left @ self._target.mean)[:, None] - (right @ self._source.mean)[None]) / 2
+        cost = (1 - left @ right.T) / np.maximum(far, 0.05)
+        if self._clauses is not None:
+            last = len(self._clauses) if last is None else min(len(self._clauses), last + a - 1)
+            cost = (1 - self._share) * cost + self._share * _covered(self._clauses[first:last], a, b)
+        return np.asarray(cost * ((a + b) / 2) + self.extra * (a + b - 2), dtype=np.float32)
+
+
+def _covered(clauses: Floats, a: int, b: int) -> Floats:
+    """Return how well the statements of each span cover one another, spans x spans.
+
+    The mean, over both sides, of each statement's distance to the closest statement of the other span.
+    """
+    wide = sliding_window_view(clauses, b, axis=1).min(axis=-1)
+    tall = sliding_window_view(clauses, a, axis=0).min(axis=-1)
+    source = sliding_window_view(wide, a, axis=0).mean(axis=-1)
+    target = sliding_window_view(tall, b, axis=1).mean(axis=-1)
+    return np.asarray((source + target) / 2, dtype=np.float32)
+
+
+class _Spans:
+    """Unit vectors of all spans of up to ``longest`` statements, by their length."""
+
+    def __init__(self, vectors: Floats, longest: int) -> None:
+        sums = np.concatenate((np.zeros((1, vectors.shape[1]), np.float32), np.cumsum(vectors, axis=0)))
+        self.units = {k: unit((sums[k:] - sums[:-k]).astype(np.float32)) for k in range(1, longest + 1)}
+        count = max(1, len(vectors))
+        self.mean = np.asarray(self.units[1].sum(axis=0) / count, dtype=np.float32)

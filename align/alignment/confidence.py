@@ -1,0 +1,31 @@
+"""From the distance of a bead to the probability that it is right."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from align.alignment.beads import Bead
+
+# Logistic regression on the development sets; scripts/fit_confidence prints these lines.
+# Intercept, distance above the typical one, typical distance, statements beyond one a side.
+WEIGHTS: dict[str, tuple[float, float, float, float]] = {
+    "monotone": (9.07, -12.44, -7.08, -2.24),
+    "free": (10.91, -5.56, -16.55, 0.16),
+}
+
+
+def confidence(bead: Bead, *, order: Literal["monotone", "free"], typical: float) -> float:
+    """Return the probability in (0, 1) that exactly these statements say the same.
+
+    ``typical`` is the cost of a typical right pair of the two texts (``Mutual.typical``).
+    """
+    intercept, *weights = WEIGHTS[order]
+    logit = intercept + sum(w * x for w, x in zip(weights, features(bead, typical), strict=True))
+    return round(1 / (1 + math.exp(-logit)), 4)
+
+
+def features(bead: Bead, typical: float) -> tuple[float, float, float]:
+    """Return distance above the typical one, typical distance, statements beyond one a side."""
+    count = bead.source_end - bead.source_start + bead.target_end - bead.target_start
+    return bead.cost - typical, typical, float(count - 2)

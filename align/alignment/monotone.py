@@ -1,0 +1,122 @@
+"""Alignment of translations: statements keep their order, some are inserted or left out.
+
+Dynamic programming over beads (Gale and Church, 1993), inside a band around sure anchors for long texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from align.alignment.beads import SHAPES, Bead, Costs
+from align.alignment.chain import anchors, longest_ascending
+from align.alignment.nearest import Floats
+
+# Cost of leaving a statement unmatched; a bead is taken where it costs less than its statements left alone.
+# It grows with what right pairs of the two texts typically cost: more between distant languages.
+SKIP, SKIP_PER_TYPICAL, SKIP_MOST = 0.30, 0.40, 0.52
+SKIP_LEAST = 0.45
+# Texts up to so many statements are searched whole; longer ones this far to each side of the anchors.
+WHOLE = 600
+BAND = 60
+
+_INSERTED, _DELETED = len(SHAPES), len(SHAPES) + 1
+Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+
+
+def monotone(costs: Costs, *, skip: float | None = None) -> list[Bead]:
+    """Return the cheapest beads in order; no statement stands in two of them.
+
+    ``skip`` is the cost of leaving a statement unmatched; ``None`` prices it by the data.
+    """
+    n, m = costs.size
+    if not n or not m:
+        return []
+    if skip is None:
+        skip = min(max(SKIP + SKIP_PER_TYPICAL * costs.mutual.typical, SKIP_LEAST), SKIP_MOST)
+    low, high = _window(costs)
+    return _trace(costs, *_fill(costs, low, high, skip), low)
+
+
+def _fill(
+    costs: Costs, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], skip: float
+) -> tuple[list[Floats], list[npt.NDArray[np.int8]]]:
+    """Return, for every number of source statements, the best cost and last step at each target border."""
+    best: list[Floats] = []
+    steps: list[npt.NDArray[np.int8]] = []
+    for i in range(costs.size[0] + 1):
+        row = np.full(high[i] - low[i] + 1, np.inf, dtype=np.float32)
+        step = np.full(len(row), _INSERTED, dtype=np.int8)
+        if i == 0:
+            row[0] = 0
+        else:
+            _relax(row, step, best[i - 1] + np.float32(skip), int(low[i - 1] - low[i]), _DELETED)
+        for code, (a, b) in enumerate(SHAPES):
+            if a <= i:
+                first, last = max(low[i], low[i - a] + b), min(high[i], high[i - a] + b)
+                if first <= last:
+                    before = best[i - a][first - b - low[i - a] : last - b - low[i - a] + 1]
+                    total = before + costs.row(a, b, i, int(first), int(last))
+                    _relax(row, step, total, int(first - low[i]), code)
+        best.append(_insert(row, step, skip))
+        steps.append(step)
+    return best, steps
+
+
+def _relax(row: Floats, step: npt.NDArray[np.int8], total: Floats, offset: int, code: int) -> None:
+    """Lower ``row`` to ``total``, which begins at ``offset`` (may be negative), and note the step."""
+    start, end = max(offset, 0), min(len(row), offset + len(total))
+    if start >= end:
+        return
+    new = total[start - offset : end - offset]
+    better = new < row[start:end]
+    row[start:end][better] = new[better]
+    step[start:end][better] = code
+
+
+def _insert(row: Floats, step: npt.NDArray[np.int8], skip: float) -> Floats:
+    """Let target statements be inserted: the cheapest border to the left plus ``skip`` for each one."""
+    ramp = np.arange(len(row), dtype=np.float32) * np.float32(skip)
+    through = np.minimum.accumulate(row - ramp) + ramp
+    step[through < row - 1e-6] = _INSERTED
+    return np.asarray(np.minimum(row, through), dtype=np.float32)
+
+
+def _trace(
+    costs: Costs, best: list[Floats], steps: list[npt.NDArray[np.int8]], low: npt.NDArray[np.int64]
+) -> list[Bead]:
+    i, j = costs.size
+    beads = []
+    while i or j:
+        step = int(steps[i][j - low[i]])
+        if step == _INSERTED:
+            j -= 1
+        elif step == _DELETED:
+            i -= 1
+        else:
+            a, b = SHAPES[step]
+            bead = Bead(i - a, i, j - b, j, 0.0)
+            beads.append(replace(bead, cost=costs.distance(bead)))
+            i, j = i - a, j - b
+    return beads[::-1]
+
+
+def _window(costs: Costs) -> Window:
+    """Return the lowest and highest target border to look at for each source border."""
+    n, m = costs.size
+    if max(n, m) <= WHOLE:
+        return np.zeros(n + 1, np.int64), np.full(n + 1, m, np.int64)
+    corners = [(0, 0), *longest_ascending(anchors(costs.mutual)), (n, m)]
+    at = np.interp(np.arange(n + 1), [i for i, _ in corners], [j for _, j in corners])
+    # Between two anchors anything may be left out: the band covers the whole box between them, and some.
+    low, high = np.empty(n + 1, np.int64), np.empty(n + 1, np.int64)
+    for (i, j), (k, l) in pairwise(corners):  # noqa: E741
+        low[i : k + 1] = np.maximum(j - BAND, 0) if l - j < 4 * BAND else at[i : k + 1] - 2 * BAND
+        high[i : k + 1] = np.minimum(l + BAND, m) if l - j < 4 * BAND else at[i : k + 1] + 2 * BAND
+    low = np.minimum.accumulate(np.clip(low, 0, m)[::-1])[::-1]
+    high = np.maximum.accumulate(np.clip(high, 0, m))
+    low[0], high[n] = 0, m
+    return low, high

@@ -1,0 +1,72 @@
+"""Pairs of statements that are each other's nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+_BLOCK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Mutual:
+    """Mutually nearest statements, by ascending source: indices, cost, and distance to the runner-up."""
+
+    source: npt.NDArray[np.int64]
+    target: npt.NDArray[np.int64]
+    cost: Floats
+    margin: Floats
+
+    @property
+    def typical(self) -> float:
+        """Median cost: what a right pair of these two texts costs, whatever their languages; 0 for none."""
+        return float(np.median(self.cost)) if len(self.cost) else 0.0
+
+
+def mutual_nearest(rows: Callable[[int, int], Floats], size: tuple[int, int]) -> Mutual:
+    """Search a cost matrix in blocks of rows, so that memory grows with the sizes and not their product.
+
+    ``rows(first, last)`` returns the costs of the source statements ``first`` … ``last`` (exclusive), rows x
+    target statements.
+    """
+    n, m = size
+    forth, back = _Nearest(n), _Nearest(m)
+    for first in range(0, n, _BLOCK):
+        block = rows(first, min(n, first + _BLOCK))
+        forth.update(slice(first, first + _BLOCK), block, 0)
+        back.update(slice(0, m), block.T, first)
+    source = np.arange(n)
+    source = source[back.index[forth.index] == source] if m else source[:0]
+    target = forth.index[source]
+    margin = np.minimum(forth.second[source], back.second[target]) - forth.best[source]
+    return Mutual(source, target, forth.best[source], np.minimum(margin, np.float32(1)))
+
+
+class _Nearest:
+    """For each statement the index and cost of the nearest of the other side, and the second cost."""
+
+    def __init__(self, count: int) -> None:
+        self.index = np.zeros(count, dtype=np.int64)
+        self.best = np.full(count, np.inf, dtype=np.float32)
+        self.second = np.full(count, np.inf, dtype=np.float32)
+
+    def update(self, rows: slice, costs: Floats, offset: int) -> None:
+        """Take in the costs of the statements ``rows`` against the others from ``offset`` on."""
+        if not costs.size:
+            return
+        place = costs.argmin(axis=1)
+        first = np.take_along_axis(costs, place[:, None], axis=1)[:, 0]
+        second = np.full(len(first), np.inf, dtype=np.float32)
+        if costs.shape[1] > 1:
+            second = np.partition(costs, 1, axis=1)[:, 1]
+        better = first < self.best[rows]
+        self.second[rows] = np.minimum(
+            np.minimum(self.second[rows], second), np.maximum(self.best[rows], first)
+        )
+        self.index[rows] = np.where(better, place + offset, self.index[rows])
+        self.best[rows] = np.minimum(self.best[rows], first)

@@ -1,0 +1,150 @@
+"""Links between two texts, in order or in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from align.alignment.beads import Bead, Costs
+from align.alignment.chain import anchors, longest_ascending
+from align.alignment.clauses import closest, windows
+from align.alignment.confidence import confidence
+from align.alignment.evidence import Evidence, Side
+from align.alignment.free import free
+from align.alignment.monotone import monotone
+from align.alignment.trim import trimmed
+from align.embedding import Embedder
+from align.link import Link
+from align.report import Report, Statement
+
+Order = Literal["auto", "monotone", "free"]
+ChosenOrder = Literal["monotone", "free"]
+
+# Translations of one text: this share of their statements is anchored in one ascending chain …
+ANCHORED = 0.35
+# … and at least this share of all anchors stands in it.
+ASCENDING = 0.85
+# In any order a bead must be more likely right than wrong; in order it is what the whole text makes it.
+LEAST_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The links of two texts, by ascending source statement, and how they were found."""
+
+    links: tuple[Link, ...]
+    order: ChosenOrder
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Beads over some of the statements of two texts, and what a typical right pair of them costs."""
+
+    beads: tuple[Bead, ...]
+    source: tuple[Statement, ...]
+    target: tuple[Statement, ...]
+    typical: float
+
+
+def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: Order = "auto") -> Pairing:
+    """Link the statements of two reports.
+
+    ``monotone`` keeps the order (translations), ``free`` lets statements move (different reports of one
+    event) and leaves headings aside, ``auto`` measures whether the sure anchors keep theirs.
+    """
+    chosen, reason = choose(source, target, embedder=embedder) if order == "auto" else (order, "as asked")
+    match = (match_in_order if chosen == "monotone" else match_freely)(source, target, embedder=embedder)
+    likely = [
+        (bead, probability)
+        for bead in sorted(match.beads, key=lambda bead: (bead.source_start, bead.target_start))
+        if (probability := confidence(bead, order=chosen, typical=match.typical)) >= LEAST_CONFIDENCE
+        or chosen == "monotone"
+    ]
+    moved = _moved([bead for bead, _ in likely]) if chosen == "free" else set()
+    links = tuple(
+        Link(
+            source=tuple(s.id for s in match.source[bead.source_start : bead.source_end]),
+            target=tuple(s.id for s in match.target[bead.target_start : bead.target_end]),
+            confidence=probability,
+            moved=number in moved,
+            source_report=source.id,
+            target_report=target.id,
+        )
+        for number, (bead, probability) in enumerate(likely)
+    )
+    return Pairing(links, chosen, reason)
+
+
+def choose(source: Report, target: Report, *, embedder: Embedder) -> tuple[ChosenOrder, str]:
+    """Measure how far the anchors keep their order; return the order to align in, and why."""
+    costs = _in_order_costs(source, target, embedder)
+    sure = anchors(costs.mutual)
+    chain = longest_ascending(sure)
+    share = len(chain) / max(1, min(costs.size))
+    ascending = len(chain) / max(1, len(sure))
+    reason = f"{len(sure)} anchors, {len(chain)} of them in order, for {min(costs.size)} statements"
+    if min(costs.size) < 2 or (share >= ANCHORED and ascending >= ASCENDING):
+        return "monotone", reason
+    return "free", reason
+
+
+def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Match:
+    """Align translations of one text."""
+    costs = _in_order_costs(source, target, embedder)
+    return Match(tuple(monotone(costs)), source.statements, target.statements, costs.mutual.typical)
+
+
+def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match:
+    """Align different texts about one thing; headings announce statements and are none, so they stay out."""
+    bodies = _body(source), _body(target)
+    left, right = (_side(body, report) for body, report in zip(bodies, (source, target), strict=True))
+    evidence = Evidence(left, right, embedder)
+    costs = Costs(evidence.vectors(left), evidence.vectors(right), _clause_distances(evidence, left, right))
+    beads = tuple(trimmed(bead, costs) for run in free(costs) for bead in run.beads)
+    return Match(beads, *bodies, costs.mutual.typical)
+
+
+def _body(report: Report) -> tuple[Statement, ...]:
+    return tuple(statement for statement in report.statements if statement.kind != "heading")
+
+
+def _side(statements: Sequence[Statement], report: Report) -> Side:
+    return Side(tuple(statement.text for statement in statements), report.language)
+
+
+def _in_order_costs(source: Report, target: Report, embedder: Embedder) -> Costs:
+    left, right = _side(source.statements, source), _side(target.statements, target)
+    evidence = Evidence(left, right, embedder)
+    return Costs(evidence.vectors(left), evidence.vectors(right))
+
+
+def _clause_distances(evidence: Evidence, source: Side, target: Side) -> np.ndarray:
+    (left, left_starts), (right, right_starts) = windows(source.texts), windows(target.texts)
+    return closest(
+        evidence.vectors(Side(tuple(left), source.language)),
+        evidence.vectors(Side(tuple(right), target.language)),
+        left_starts,
+        right_starts,
+    )
+
+
+def _moved(beads: Sequence[Bead]) -> set[int]:
+    """Return the numbers of the beads outside the heaviest ascending chain of beads sorted by source."""
+    weights = [bead.source_end - bead.source_start + bead.target_end - bead.target_start for bead in beads]
+    best = np.zeros(len(beads))
+    before = [-1] * len(beads)
+    for number, bead in enumerate(beads):
+        for earlier in range(number):
+            if beads[earlier].target_start < bead.target_start and best[earlier] > best[number]:
+                best[number], before[number] = best[earlier], earlier
+        best[number] += weights[number]
+    kept: set[int] = set()
+    number = int(best.argmax()) if beads else -1
+    while number >= 0:
+        kept.add(number)
+        number = before[number]
+    return set(range(len(beads))) - kept

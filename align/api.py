@@ -1,0 +1,163 @@
+"""The four verbs of the library: translate, read, pair, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import overload
+
+from align._exceptions import InputError
+from align._version import __version__
+from align.alignment import Order, Pairing, pair_reports
+from align.comparison.compare import compare_reports, same_event_pairs
+from align.comparison.events import group_events
+from align.comparison.result import Comparison
+from align.embedding import Embedder, StaticEmbedder
+from align.languages import base, canonical, detect
+from align.link import Link
+from align.models import default
+from align.reading import read as read
+from align.report import Report, Statement
+from align.translation import Progress, Translator, load_translator
+from align.translation.load import check_languages
+from align.translation.texts import translate_report, translate_texts
+
+
+@overload
+def translate(
+    text: str, *, source: str | None = None, target: str = "en", model: str | None = None
+) -> str: ...
+@overload
+def translate(
+    text: Sequence[str], *, source: str | None = None, target: str = "en", model: str | None = None
+) -> list[str]: ...
+def translate(
+    text: str | Sequence[str],
+    *,
+    source: str | None = None,
+    target: str = "en",
+    model: str | None = None,
+) -> str | list[str]:
+    """Translate a text, or each text of a sequence.
+
+    ``source`` and ``target`` are BCP 47 or ISO 639 tags; a missing ``source`` is told from the texts.
+    ``model`` is a name of ``align models list``, a folder, or the id of a cached hub model. Raises
+    ``LanguageError`` where the model does not translate between the two, ``ModelError`` for no such model.
+    """
+    texts = [text] if isinstance(text, str) else list(text)
+    translated = translate_lines(texts, source=source, target=target, model=model)
+    return translated[0] if isinstance(text, str) else translated
+
+
+def translate_lines(
+    texts: Sequence[str],
+    *,
+    source: str | None = None,
+    target: str = "en",
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> list[str]:
+    """Translate each text; see ``translate``."""
+    if not any(text.strip() for text in texts):
+        return list(texts)
+    language = canonical(source) if source else detect("\n".join(texts))
+    if base(language) == base(target):
+        return list(texts)
+    translator = load_translator(model)
+    check_languages(translator, source=language, target=canonical(target))
+    return translate_texts(translator, texts, source=language, progress=progress)
+
+
+def pair(
+    source: Report | Sequence[str],
+    target: Report | Sequence[str],
+    *,
+    order: Order = "auto",
+    source_language: str | None = None,
+    target_language: str | None = None,
+) -> tuple[Link, ...]:
+    """Link the statements of two texts that say the same, by ascending source statement.
+
+    Sequences of strings hold one statement each. ``order`` is ``monotone`` for translations of one text,
+    ``free`` for different texts about one thing, ``auto`` to let the anchors decide.
+    """
+    return pairing(
+        _as_report(source, "source", source_language),
+        _as_report(target, "target", target_language),
+        order=order,
+    ).links
+
+
+def pairing(source: Report, target: Report, *, order: Order = "auto") -> Pairing:
+    """Link two reports and say how: ``pair`` with the order that was chosen and why."""
+    return pair_reports(source, target, embedder=default_embedder(), order=order)
+
+
+def compare(
+    reports: Iterable[Report],
+    *,
+    order: Order = "free",
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare reports: what they share, and what each has alone.
+
+    Reports that are not translated yet are translated first, where the model knows their language. Raises
+    ``InputError`` for fewer than two reports and for two of one id.
+    """
+    given = list(reports)
+    _check_reports(given)
+    translator = load_translator(model)
+    translated = [_in_english(report, translator, progress) for report in given]
+    events = group_events(translated)
+    embedder = default_embedder()
+    pairings = [
+        pair_reports(left, right, embedder=embedder, order=order)
+        for left, right in same_event_pairs(translated, events)
+    ]
+    links = [link for found in pairings for link in found.links]
+    orders = "+".join(sorted({found.order for found in pairings})) or order
+    signature = f"mt:{translator.name}|emb:{embedder.name}|split:rules|order:{orders}|version:{__version__}"
+    return compare_reports(translated, links, signature=signature)
+
+
+@cache
+def default_embedder() -> Embedder:
+    """Return the built-in embedder."""
+    model = default("embedding")
+    return StaticEmbedder(model.path, version=model.version)
+
+
+def _as_report(text: Report | Sequence[str], id: str, language: str | None) -> Report:  # noqa: A002
+    if isinstance(text, Report):
+        return text
+    if isinstance(text, str):
+        raise InputError(f"{id}: a single string; give a sequence of statements, or a Report of align.read")
+    tag = canonical(language) if language else detect("\n".join(text))
+    statements, offset = [], 0
+    for number, line in enumerate(text):
+        statements.append(Statement(number, "sentence", offset, offset + len(line), line, paragraph=number))
+        offset += len(line) + 1
+    return Report(id=id, language=tag, source="\n".join(text), statements=tuple(statements))
+
+
+def _check_reports(reports: Sequence[Report]) -> None:
+    if len(reports) < 2:
+        raise InputError(f"{len(reports)} report given; a comparison needs at least two")
+    seen: dict[str, str | None] = {}
+    for report in reports:
+        if report.id in seen:
+            raise InputError(
+                f"{report.path or report.id}: a report named {report.id!r} is there already "
+                f"({seen[report.id] or 'given earlier'}); rename one of the files"
+            )
+        seen[report.id] = report.path
+
+
+def _in_english(report: Report, translator: Translator, progress: Progress | None) -> Report:
+    known = {base(tag) for tag in translator.sources}
+    if any(s.translation is not None for s in report.statements) or (
+        known and base(report.language) not in known
+    ):
+        return report
+    return translate_report(translator, report, progress=progress)

@@ -1,0 +1,64 @@
+"""``align diff``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from align._exceptions import InputError
+from align.cli import options
+from align.cli.output import progress, write_text
+
+ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown"}
+
+
+@click.command("diff")
+@click.argument("reports", nargs=-1, required=True)
+@options.output("File to write (.html, .json, .txt, .md); - is standard output.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["html", "json", "text", "markdown"]),
+    help="Told from the ending of OUTPUT where missing; text on standard output.",
+)
+@click.option("--base", help="Name of the report that the others are laid beside.")
+@options.order("free")
+@options.model()
+@click.option(
+    "-f", "--from", "language", help="Language of all reports; told from each name or text where missing."
+)
+@click.option("--exit-code", is_flag=True, help="End with 1 where a report has what another lacks.")
+def command(
+    reports: tuple[str, ...],
+    output: str,
+    output_format: str | None,
+    base: str | None,
+    order: str,
+    model: str | None,
+    language: str | None,
+    exit_code: bool,
+) -> None:
+    """Compare REPORTS: what they share, and what each added, left out or changed.
+
+    Reports of different events are told apart and not compared with each other.
+    """
+    from align.api import compare, read
+    from align.rendering import render
+
+    chosen = output_format or ENDINGS.get(Path(output).suffix.lower(), "text" if output == "-" else "")
+    if not chosen:
+        raise click.UsageError(f"{output}: the ending names no format; use {', '.join(ENDINGS)}, or --format")
+    given = [read(name, language=language) for name in reports]
+    if base is not None and base not in {report.id for report in given}:
+        names = ", ".join(report.id for report in given)
+        raise InputError(f"--base {base}: no report of that name; there are {names}")
+    with progress("translating") as show:
+        comparison = compare(given, order=order, model=model, progress=show)  # type: ignore[arg-type]
+    colour = output == "-" and sys.stdout.isatty()
+    width = min(shutil.get_terminal_size((100, 24)).columns, 160)
+    write_text(render(comparison, chosen, base=base, width=width, colour=colour), output)
+    if exit_code and comparison.findings:
+        sys.exit(1)

@@ -1,0 +1,95 @@
+"""The dynamic programming against a search through everything."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from align.alignment import monotone as module
+from align.alignment.beads import SHAPES, Bead, Costs
+from align.alignment.monotone import monotone
+
+Floats = npt.NDArray[np.float32]
+VECTORS = hnp.arrays(
+    np.float32, st.tuples(st.integers(0, 6), st.just(3)), elements=st.floats(-1, 1, width=16)
+)
+SKIP = 0.4
+
+
+def cheapest(costs: Costs, skip: float) -> float:
+    """The cost of the best alignment, by trying every one."""
+    n, m = costs.size
+
+    @cache
+    def best(i: int, j: int) -> float:
+        if i == 0 and j == 0:
+            return 0.0
+        choices = []
+        if i:
+            choices.append(best(i - 1, j) + skip)
+        if j:
+            choices.append(best(i, j - 1) + skip)
+        for a, b in SHAPES:
+            if a <= i and b <= j:
+                choices.append(best(i - a, j - b) + float(costs.row(a, b, i, j, j)[0]))
+        return min(choices)
+
+    return best(n, m)
+
+
+def price(costs: Costs, bead: Bead) -> float:
+    a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
+    return float(costs.row(a, b, bead.source_end, bead.target_end, bead.target_end)[0])
+
+
+def total(costs: Costs, skip: float) -> float:
+    beads = monotone(costs, skip=skip)
+    matched = sum(b.source_end - b.source_start + b.target_end - b.target_start for b in beads)
+    return sum(price(costs, b) for b in beads) + skip * (sum(costs.size) - matched)
+
+
+@given(VECTORS, VECTORS)
+def test_it_finds_the_cheapest_alignment(source: Floats, target: Floats) -> None:
+    costs = Costs(source, target)
+    assert total(costs, SKIP) == pytest.approx(cheapest(costs, SKIP), abs=1e-3)
+
+
+@given(VECTORS, VECTORS)
+def test_beads_ascend_and_share_no_statement(source: Floats, target: Floats) -> None:
+    beads = monotone(Costs(source, target), skip=SKIP)
+    for before, after in zip(beads, beads[1:], strict=False):
+        assert before.source_end <= after.source_start
+        assert before.target_end <= after.target_start
+
+
+@given(VECTORS, VECTORS)
+def test_mirrored_texts_give_an_alignment_of_the_same_cost(source: Floats, target: Floats) -> None:
+    assert total(Costs(source, target), SKIP) == pytest.approx(total(Costs(target, source), SKIP), abs=1e-3)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(0, 10_000))
+def test_the_band_finds_what_the_whole_search_finds(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    source = rng.normal(size=(90, 32)).astype(np.float32)
+    kept = np.sort(rng.choice(90, 75, replace=False))
+    target = source[kept] + 0.2 * rng.normal(size=(75, 32)).astype(np.float32)
+    costs = Costs(source, target)
+    whole = total(costs, SKIP)
+    limit, module.WHOLE = module.WHOLE, 10
+    try:
+        assert total(costs, SKIP) == pytest.approx(whole, abs=1e-3)
+    finally:
+        module.WHOLE = limit
+
+
+def test_an_empty_side_leaves_the_other_unmatched() -> None:
+    vectors = np.ones((3, 4), dtype=np.float32)
+    assert monotone(Costs(vectors, vectors[:0])) == []
+    assert monotone(Costs(vectors[:0], vectors)) == []
