@@ -24,7 +24,7 @@ from align.translation.texts import translate_report, translate_texts
 
 
 @overload
-def translate(
+def translate(  # type: ignore[overload-overlap]  # a str is a Sequence[str], too
     text: str, *, source: str | None = None, target: str = "en", model: str | None = None
 ) -> str: ...
 @overload

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def _stems(text: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _stemmer(language: str) -> object:
+def _stemmer(language: str) -> Any:
     from nltk.stem.snowball import SnowballStemmer
 
     names = {"de": "german", "en": "english", "ru": "russian"}

@@ -79,7 +79,7 @@ def _worse(costs: Costs, block: Floats, a: int, b: int) -> Floats:
         worse += np.maximum(single - source[k : k + len(block), None], 0)
     for k in range(b):
         worse += np.maximum(single - target[None, k : k + block.shape[1]], 0)
-    return worse / 2
+    return np.asarray(worse / 2, dtype=np.float32)
 
 
 def _block(gains: dict[tuple[int, int], Floats], bead: Bead) -> None:

@@ -31,4 +31,5 @@ class Embedder(Protocol):
 def unit(vectors: Vectors) -> Vectors:
     """Scale each row to length one; rows of zeros stay zero."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    scaled = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    return np.asarray(scaled, dtype=np.float32)

@@ -37,8 +37,8 @@ def read_lines(path: str | Path, *, language: str | None = None) -> Report:
     """Return a report with one statement for each line of a file.
 
     For line-parallel files: nothing is split, joined or set aside, and a statement's id is the number of its
-    line, from 0; an empty line is an empty statement. The language may also be the last ending of the file name
-    (``corpus.de``). Raises as ``read`` does.
+    line, from 0; an empty line is an empty statement. The language may also be the last ending of the file
+    name (``corpus.de``). Raises as ``read`` does.
     """
     source, name = source_text(path)
     id_, place = _identity(name)

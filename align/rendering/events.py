@@ -29,6 +29,18 @@ class Event:
         """The report that the others are laid beside."""
         return self.reports[0]
 
+    def is_heading(self, row: Row) -> bool:
+        """Tell whether a row is a heading of one report: it announces what is said and says nothing."""
+        if len(row.statements) > 1:
+            return False
+        ((name, ids),) = row.statements.items()
+        report = next(report for report in self.reports if report.id == name)
+        return all(report.statements[number].kind == "heading" for number in ids)
+
+    def is_alone(self, row: Row) -> bool:
+        """Tell whether only one report says what the row says."""
+        return len(row.statements) == 1 and not self.is_heading(row)
+
 
 def events(comparison: Comparison, *, base: str | None = None) -> tuple[Event, ...]:
     """Return the events, that of the base first, then those of more reports before those of fewer.

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -83,6 +83,7 @@ class CoverageRow:
 
     gist: str
     alone: bool
+    heading: bool
     cells: tuple[tuple[str, str] | None, ...]
 
 
@@ -171,7 +172,8 @@ class _Drawing:
         gist = " ".join(statements[number].english for number in row.statements[leader])
         return CoverageRow(
             gist=wording.shortened(gist, _GIST),
-            alone=len(row.statements) == 1,
+            alone=event.is_alone(row),
+            heading=event.is_heading(row),
             cells=tuple(self._cell(row.statements.get(report.id), report) for report in event.reports),
         )
 
@@ -195,11 +197,12 @@ class _Drawing:
 
     def _side(self, report: Report, number: int, other: Report, row: PairRow, *, anchored: bool) -> Passage:
         found = [f for f in self._findings.get((report.id, number), ()) if _concerns(f, other)]
-        unmatched = not (row.left and row.right)
+        unmatched = not (row.left and row.right) and not row.heading
         look = ("alone" if row.alone else "absent") if unmatched else ""
         whole = next((finding for finding in found if finding.kind == "statement"), None)
         badges = [self._unmatched(look, whole, other)] if look or whole else []
-        badges += [self._badge(finding) for finding in found if finding.kind != "statement"]
+        badges += [self._badge(f) for f in found if f.kind not in ("statement", "translation-gap")]
+        badges += self._gaps([f for f in found if f.kind == "translation-gap"])
         return self._passage(report, number, found, badges=badges, look=look, anchored=anchored)
 
     def _unmatched(self, look: str, finding: Finding | None, other: Report) -> Badge:
@@ -209,6 +212,13 @@ class _Drawing:
             return Badge(look, glyph, word)
         href = self.anchors.finding(finding.id)
         return Badge(look or "absent", glyph, word, confidence=finding.confidence, href=href)
+
+    def _gaps(self, gaps: Sequence[Finding]) -> list[Badge]:
+        """Draw one badge for all that our English lost, so that it does not drown what the report says."""
+        if not gaps:
+            return []
+        lost = wording.listed(finding.translation or finding.text for finding in gaps)
+        return [replace(self._badge(gaps[0]), detail=lost, confidence=None)]
 
     def _badge(self, finding: Finding) -> Badge:
         detail = finding.speaker or "" if finding.kind == "quotation" else finding.translation or finding.text
@@ -268,10 +278,7 @@ def _concerns(finding: Finding, other: Report) -> bool:
 
 def _strip(report: Report, event: Event) -> list[Stretch]:
     alone = {
-        number
-        for row in event.rows
-        if len(row.statements) == 1
-        for number in row.statements.get(report.id, ())
+        number for row in event.rows if event.is_alone(row) for number in row.statements.get(report.id, ())
     }
     stretches: list[Stretch] = []
     for is_alone, group in groupby(range(len(report.statements)), key=alone.__contains__):

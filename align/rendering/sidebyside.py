@@ -18,14 +18,16 @@ LinksByPair = dict[tuple[str, str], list[Link]]
 class PairRow:
     """Statements of two reports that say the same, or of one of them that the other has no counterpart of.
 
-    ``alone`` says that no third report of the event has it either. ``links`` run from left to right; a row of
-    both sides may have none, where a third report joins them.
+    ``alone`` says that no third report of the event has it either, ``heading`` that it is a heading of one
+    side. ``links`` run from left to right; a row of both sides may have none, where a third report joins
+    them.
     """
 
     left: Ids
     right: Ids
     alone: bool
     links: tuple[Link, ...] = ()
+    heading: bool = False
 
     @property
     def confidence(self) -> float | None:
@@ -60,10 +62,12 @@ def pair_rows(event: Event, left: Report, right: Report, links: LinksByPair) -> 
     for link in links.get((left.id, right.id), ()):
         if link.source[0] in row_of:
             within.setdefault(row_of[link.source[0]], []).append(link)
-    return tuple(_pair_row(row, left, right, within) for row in reading_order(rows, [left.id, right.id]))
+    return tuple(
+        _pair_row(event, row, left, right, within) for row in reading_order(rows, [left.id, right.id])
+    )
 
 
-def _pair_row(row: Row, left: Report, right: Report, within: dict[int, list[Link]]) -> PairRow:
+def _pair_row(event: Event, row: Row, left: Report, right: Report, within: dict[int, list[Link]]) -> PairRow:
     sides = row.statements.get(left.id, ()), row.statements.get(right.id, ())
     links = within.get(row.id, []) if all(sides) else []
-    return PairRow(*sides, alone=len(row.statements) == 1, links=tuple(links))
+    return PairRow(*sides, alone=event.is_alone(row), links=tuple(links), heading=event.is_heading(row))

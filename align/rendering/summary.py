@@ -43,8 +43,9 @@ class Group:
 class ReportSummary:
     """One report against the others of its event.
 
-    ``alone`` and ``shared`` count statements; ``only`` is what no other report has, ``missing`` what
-    others have and this one not; ``unsure`` counts the findings of both that were left out as unsure.
+    ``alone`` and ``shared`` count statements, unlinked headings left out; ``only`` is what no other report
+    has, ``missing`` what others have and this one not; ``unsure`` counts the findings of both that were left
+    out as unsure.
     """
 
     report: Report
@@ -93,12 +94,12 @@ def _summary(report: Report, event: Event, findings: list[Finding], ids: set[str
     others = ids - {report.id}
     only = [f for f in findings if f.report == report.id and others and others <= set(f.missing_from)]
     missing = [f for f in findings if report.id in f.missing_from]
-    rows = [row.statements for row in event.rows if report.id in row.statements]
-    alone = sum(len(row[report.id]) for row in rows if len(row) == 1)
+    rows = [row for row in event.rows if report.id in row.statements and not event.is_heading(row)]
+    alone = sum(len(row.statements[report.id]) for row in rows if event.is_alone(row))
     return ReportSummary(
         report=report,
         alone=alone,
-        shared=sum(len(row[report.id]) for row in rows) - alone,
+        shared=sum(len(row.statements[report.id]) for row in rows) - alone,
         only=_only(only, alone),
         missing=_groups(missing),
         unsure=sum(finding.confidence < UNSURE for finding in only + missing),

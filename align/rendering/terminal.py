@@ -123,13 +123,16 @@ class _Page:
             ids = [row.statements.get(report.id) for report in reports]
             if not any(ids):
                 continue
-            sign = "◧" if len(row.statements) == 1 else "●"
-            texts = [_clipped(f"{sign} {spans(of)}", column - 2) if of else "○" for of in ids]
+            sign = "◧" if event.is_alone(row) else "§" if event.is_heading(row) else "●"
+            absent = "" if sign == "§" else "○"
+            texts = [_clipped(f"{sign} {spans(of)}", column - 2) if of else absent for of in ids]
             line = "".join(_padded(text, column) for text in texts) + self._gist(
                 event, row.statements, column, len(ids)
             )
             self.lines.append(self._painted(line.rstrip(), "alone" if sign == "◧" else ""))
-        self._write("● found  ◧ only here  ○ not found; the numbers are the statements", style="muted")
+        self._write(
+            "● found  ◧ only here  ○ not found  § heading; the numbers are the statements", style="muted"
+        )
         self.lines.append("")
 
     def _gist(self, event: Event, statements: dict[str, tuple[int, ...]], column: int, columns: int) -> str:
@@ -172,10 +175,10 @@ class _Page:
     def _side(
         self, report: Report, ids: tuple[int, ...], other: Report, row: PairRow, width: int
     ) -> Iterator[tuple[str, str]]:
-        unmatched = not (row.left and row.right)
-        if not ids:
+        unmatched = not (row.left and row.right) and not row.heading
+        if not ids and not row.heading:
             yield from ((line, "muted") for line in wrapped(f"– not found in {visible(report.id)}", width))
-        elif self._stacked:
+        elif ids and self._stacked:
             yield from ((line, "heading") for line in wrapped(visible(report.id), width))
         for number in ids:
             yield from self._statement(report.statements[number], width)

@@ -56,7 +56,7 @@ class TransformersEngine:
         from transformers.utils import logging
 
         # Progress is the caller's to show, and loading takes well under a second.
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             return kind.from_pretrained(self.checkpoint, local_files_only=True)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:

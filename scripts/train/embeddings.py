@@ -65,7 +65,7 @@ def main(config_path: Path, data: Path, work: Path) -> None:
             for group in optimiser.param_groups:
                 group["lr"] = options["rate"] * max(0.02, 1 - step / total)
             optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             step += 1
             running = loss.item() / 2 if step == 1 else 0.98 * running + 0.01 * loss.item()

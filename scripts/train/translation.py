@@ -138,9 +138,9 @@ class Trainer:
         self.corpus = Corpus(parts, self.vocabulary.eos_id())
         torch.manual_seed(1)
         self.model = build(self.options, self.vocabulary)
-        self.padding = self.model.config.pad_token_id
+        self.padding = int(self.model.config.pad_token_id or 0)
         self._prepare_tables()
-        self.model.to(self.device).train()
+        self.model.to(torch.device(self.device)).train()  # type: ignore[arg-type]
         trained = [p for n, p in self.model.named_parameters() if "embed_positions" not in n]
         self.optimiser = torch.optim.AdamW(
             trained, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
@@ -268,7 +268,7 @@ class Trainer:
         seen = 0
         for batch in self.stream():
             loss, entropy, pieces = self.loss(batch)
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
             for group in self.optimiser.param_groups:
                 group["lr"] = self.rate()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,7 @@ MATRIX = hnp.arrays(
 def test_no_ascending_part_is_longer(targets: list[int]) -> None:
     pairs = list(enumerate(targets))
     chain = longest_ascending(pairs)
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(chain, chain[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chain))
     assert set(chain) <= set(pairs)
     longest = max(
         (

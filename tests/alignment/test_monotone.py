@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,7 @@ def test_it_finds_the_cheapest_alignment(source: Floats, target: Floats) -> None
 @given(VECTORS, VECTORS)
 def test_beads_ascend_and_share_no_statement(source: Floats, target: Floats) -> None:
     beads = monotone(Costs(source, target), skip=SKIP)
-    for before, after in zip(beads, beads[1:], strict=False):
+    for before, after in pairwise(beads):
         assert before.source_end <= after.source_start
         assert before.target_end <= after.target_start
 

@@ -9,8 +9,16 @@ from align import ModelError
 from align.api import default_embedder
 from align.embedding import StaticEmbedder, unit
 
-GERMAN = ["Die Minister trafen sich in Bischkek.", "Der Handel wächst auf drei Milliarden Dollar.", "Es regnete."]
-RUSSIAN = ["Министры встретились в Бишкеке.", "Торговля вырастет до трёх миллиардов долларов.", "Шёл дождь."]
+GERMAN = [
+    "Die Minister trafen sich in Bischkek.",
+    "Der Handel wächst auf drei Milliarden Dollar.",
+    "Es regnete.",
+]
+RUSSIAN = [
+    "Министры встретились в Бишкеке.",
+    "Торговля вырастет до трёх миллиардов долларов.",
+    "Шёл дождь.",
+]
 ENGLISH = ["The ministers met in Bishkek.", "Trade will grow to three billion dollars.", "It was raining."]
 
 

@@ -29,8 +29,8 @@ def marian_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rng = random.Random(0)
     sentences = [" ".join(rng.choices(words, k=6)) + rng.choice(".,;:") for _ in range(400)]
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(sentences), model_prefix=str(folder / "both"), vocab_size=90, model_type="unigram",
-        hard_vocab_limit=False, bos_id=-1, eos_id=0, unk_id=1, minloglevel=2,
+        sentence_iterator=iter(sentences), model_prefix=str(folder / "both"), vocab_size=90,
+        model_type="unigram", hard_vocab_limit=False, bos_id=-1, eos_id=0, unk_id=1, minloglevel=2,
     )  # fmt: skip
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "both.model"))
     for name in ("source.spm", "target.spm"):
