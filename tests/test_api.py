@@ -1,0 +1,161 @@
+"""The four verbs on real texts, with the built-in models."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import align
+from align.rendering.document import schema
+
+GERMAN = [
+    "Der Außenminister traf am Montag in Wien ein.",
+    "Die Minister sprachen über den Handel.",
+    "Das Volumen soll auf drei Milliarden Dollar steigen.",
+]
+ENGLISH = [
+    "The foreign minister arrived in Vienna on Monday.",
+    "The ministers talked about trade.",
+    "The volume is to rise to three billion dollars.",
+]
+
+
+def test_translate_keeps_the_shape_of_what_it_is_given() -> None:
+    one = align.translate(GERMAN[1], source="de")
+    assert isinstance(one, str)
+    assert align.translate(GERMAN, source="de")[1] == one
+    assert len(align.translate(GERMAN, source="deu")) == 3
+
+
+def test_translate_keeps_white_space_between_sentences() -> None:
+    parts = align.translate(GERMAN[:2], source="de")
+    assert align.translate("\n\n".join(GERMAN[:2]) + "\n", source="de") == "\n\n".join(parts) + "\n"
+
+
+def test_translate_tells_the_language() -> None:
+    russian = "Министры говорили о торговле и о границе."
+    assert align.translate(russian) == align.translate(russian, source="ru")
+
+
+def test_english_and_nothing_pass_through() -> None:
+    assert align.translate(ENGLISH[0]) == ENGLISH[0]
+    assert align.translate("") == ""
+    assert align.translate([]) == []
+
+
+def test_a_language_the_model_does_not_know_is_an_error() -> None:
+    with pytest.raises(align.LanguageError, match="fr"):
+        align.translate("Les ministres se sont rencontrés.", source="fr")
+    with pytest.raises(align.LanguageError, match="into ru"):
+        align.translate(GERMAN[0], source="de", target="ru")
+
+
+@pytest.mark.parametrize("batch_pieces", [1, 30, 100_000])
+def test_the_built_in_model_writes_the_same_whatever_the_batches(batch_pieces: int) -> None:
+    from align.translation import SentenceTranslator, load_translator
+
+    engine = load_translator().engine
+    texts = [*GERMAN, *(f"{a} {b}" for a, b in permutations(GERMAN, 2)), "Ja.", "Министры встретились."]
+    expected = load_translator().translate(texts)
+    assert SentenceTranslator(engine, batch_pieces=batch_pieces).translate(texts) == expected
+
+
+@pytest.mark.parametrize("order", ["auto", "monotone", "free"])
+def test_pair_links_translations(order: str) -> None:
+    links = align.pair(GERMAN, ENGLISH, order=order)
+    assert [(link.source, link.target) for link in links] == [((i,), (i,)) for i in range(3)]
+    assert all(0.5 < link.confidence <= 1 for link in links)
+    assert not any(link.moved for link in links)
+
+
+def test_pair_finds_what_moved_and_what_was_left_out() -> None:
+    links = align.pair(GERMAN, [ENGLISH[2], ENGLISH[0]], order="free", source_language="de", target_language="en")
+    assert {(link.source, link.target) for link in links} == {((0,), (1,)), ((2,), (0,))}
+    assert sum(link.moved for link in links) == 1
+
+
+def test_mirrored_arguments_give_mirrored_links(corpus_folder: Path) -> None:
+    left = align.read(corpus_folder / "steppendienst.de.txt")
+    right = align.read(corpus_folder / "chinara.ru.txt")
+    there = {(link.source, link.target) for link in align.pair(left, right, order="free")}
+    back = {(link.target, link.source) for link in align.pair(right, left, order="free")}
+    assert there == back
+    assert there
+
+
+def test_a_single_string_is_no_text_of_statements() -> None:
+    with pytest.raises(align.InputError, match="sequence"):
+        align.pair("Ein Satz.", ["A sentence."])
+
+
+@pytest.fixture(scope="module")
+def reports() -> list[align.Report]:
+    folder = Path(__file__).parent.parent / "corpora" / "bishkek"
+    return [align.read(path) for path in sorted(folder.glob("*.txt"))]
+
+
+@pytest.fixture(scope="module")
+def comparison(reports: list[align.Report]) -> align.Comparison:
+    return align.compare(reports)
+
+
+def test_no_statement_is_lost(comparison: align.Comparison, reports: list[align.Report]) -> None:
+    rows = [(name, i) for row in comparison.coverage for name, ids in row.statements.items() for i in ids]
+    assert sorted(rows) == sorted((r.id, s.id) for r in reports for s in r.statements)
+
+
+def test_the_document_is_valid(comparison: align.Comparison) -> None:
+    document = json.loads(json.dumps(comparison.to_dict()))
+    jsonschema.Draft202012Validator(schema()).validate(document)
+
+
+def test_originals_are_untouched_and_translated(comparison: align.Comparison, reports: list[align.Report]) -> None:
+    for report in reports:
+        for before, after in zip(report.statements, comparison.report(report.id).statements, strict=True):
+            assert (before.id, before.start, before.end, before.text) == (after.id, after.start, after.end, after.text)
+            assert (after.translation is None) == (report.language == "en")
+
+
+@settings(deadline=None, max_examples=4)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_reports_does_not_matter(
+    reports: list[align.Report], comparison: align.Comparison, random: object
+) -> None:
+    shuffled = list(reports)
+    random.shuffle(shuffled)
+    other = align.compare(shuffled)
+    assert {_row(row) for row in other.coverage} == {_row(row) for row in comparison.coverage}
+    assert {_finding(f) for f in other.findings} == {_finding(f) for f in comparison.findings}
+    assert other.events == comparison.events
+
+
+def _row(row: align.Row) -> frozenset[tuple[str, tuple[int, ...]]]:
+    return frozenset(row.statements.items())
+
+
+def _finding(finding: align.Finding) -> tuple[object, ...]:
+    return finding.kind, finding.report, finding.start, finding.end, frozenset(finding.missing_from)
+
+
+def test_one_report_and_two_of_one_name_are_errors(reports: list[align.Report]) -> None:
+    with pytest.raises(align.InputError, match="at least two"):
+        align.compare(reports[:1])
+    with pytest.raises(align.InputError, match="rename"):
+        align.compare([reports[0], reports[0]])
+
+
+def test_an_identical_copy_shares_everything(reports: list[align.Report]) -> None:
+    from dataclasses import replace
+
+    original = next(report for report in reports if report.language == "en")
+    comparison = align.compare([original, replace(original, id="copy")])
+    assert comparison.findings == ()
+    body = [s.id for s in original.statements if s.kind != "heading"]
+    assert {i for link in comparison.links for i in link.source} == set(body)
+    assert all(link.source == link.target for link in comparison.links)
