@@ -95,7 +95,7 @@ def choose(source: Report, target: Report, *, embedder: Embedder) -> tuple[Chose
 def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Match:
     """Align translations of one text."""
     costs = _in_order_costs(source, target, embedder)
-    return Match(tuple(monotone(costs)), source.statements, target.statements, costs.mutual.typical)
+    return Match(tuple(monotone(costs)), _spoken(source), _spoken(target), costs.mutual.typical)
 
 
 def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match:
@@ -108,8 +108,13 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
     return Match(beads, *bodies, costs.mutual.typical)
 
 
+def _spoken(report: Report) -> tuple[Statement, ...]:
+    """Return the statements with words: an empty line of a parallel file corresponds to nothing."""
+    return tuple(statement for statement in report.statements if statement.text)
+
+
 def _body(report: Report) -> tuple[Statement, ...]:
-    return tuple(statement for statement in report.statements if statement.kind != "heading")
+    return tuple(statement for statement in _spoken(report) if statement.kind != "heading")
 
 
 def _side(statements: Sequence[Statement], report: Report) -> Side:
@@ -117,7 +122,7 @@ def _side(statements: Sequence[Statement], report: Report) -> Side:
 
 
 def _in_order_costs(source: Report, target: Report, embedder: Embedder) -> Costs:
-    left, right = _side(source.statements, source), _side(target.statements, target)
+    left, right = _side(_spoken(source), source), _side(_spoken(target), target)
     evidence = Evidence(left, right, embedder)
     return Costs(evidence.vectors(left), evidence.vectors(right))
 

@@ -68,7 +68,8 @@ def _jobs(
 
 def _listed(list_file: str) -> list[tuple[str, str, str]]:
     try:
-        text = click.open_file(list_file, encoding="utf-8").read()
+        with click.open_file(list_file, encoding="utf-8") as file:
+            text = file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{list_file}: cannot be read as UTF-8 text: {error}") from error
     jobs = []
