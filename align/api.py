@@ -118,7 +118,7 @@ def compare(
     links = [link for found in pairings for link in found.links]
     orders = "+".join(sorted({found.order for found in pairings})) or order
     signature = f"mt:{translator.name}|emb:{embedder.name}|split:rules|order:{orders}|version:{__version__}"
-    return compare_reports(translated, links, signature=signature)
+    return compare_reports(translated, links, events=events, signature=signature)
 
 
 @cache

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from align.comparison.coverage import coverage
-from align.comparison.events import group_events
 from align.comparison.findings import findings
 from align.comparison.result import Comparison
 from align.link import Link
@@ -20,9 +19,13 @@ def same_event_pairs(
     return tuple((a, b) for a, b in combinations(reports, 2) if events[a.id] == events[b.id])
 
 
-def compare_reports(reports: Sequence[Report], links: Iterable[Link], *, signature: str) -> Comparison:
-    """Compare reports whose statements are linked already; links between different events are left out."""
-    events = group_events(reports)
+def compare_reports(
+    reports: Sequence[Report], links: Iterable[Link], *, events: Mapping[str, int], signature: str
+) -> Comparison:
+    """Compare reports whose statements are linked already; links between different events are left out.
+
+    ``events`` is what ``group_events`` returns for these reports.
+    """
     kept = tuple(
         link
         for link in links
@@ -32,7 +35,7 @@ def compare_reports(reports: Sequence[Report], links: Iterable[Link], *, signatu
     return Comparison(
         signature=signature,
         reports=tuple(reports),
-        events=events,
+        events=dict(events),
         links=kept,
         findings=findings(reports, kept, rows, events),
         coverage=rows,

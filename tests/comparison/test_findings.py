@@ -1,6 +1,7 @@
 """Findings: what one report has alone, behind the firewall."""
 
 from align.comparison.compare import compare_reports, same_event_pairs
+from align.comparison.events import group_events
 from align.comparison.result import Comparison
 from align.finding import Finding
 from align.link import Link
@@ -39,7 +40,7 @@ LINKS = [link("de", [0], "ru", [0]), link("de", [1], "ru", [1])]
 
 
 def compared(*reports: Report, links: list[Link] | None = None) -> Comparison:
-    return compare_reports(reports, LINKS if links is None else links, signature="test")
+    return compare_reports(reports, LINKS if links is None else links, events=group_events(reports), signature="test")
 
 
 def of_kind(comparison: Comparison, kind: str) -> list[Finding]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from align.comparison.compare import compare_reports
+from align.comparison.events import group_events
 from align.comparison.result import Comparison
 
 FOUR = {"kabar.de", "newsasia.ru", "govkz.en", "dknews.en"}
@@ -19,7 +20,7 @@ def comparison() -> Comparison:
         pytest.skip("the real reports are not beside this checkout")
     reading = pytest.importorskip("align.reading")
     reports = [reading.read(path) for path in sorted(folder.glob("*.txt"))]
-    return compare_reports(reports, [], signature="test")
+    return compare_reports(reports, [], events=group_events(reports), signature="test")
 
 
 def test_the_report_of_2024_is_set_apart(comparison: Comparison) -> None:
