@@ -10,12 +10,12 @@ import numpy as np
 
 from align.alignment.beads import Bead, Costs
 from align.alignment.chain import anchors, longest_ascending
-from align.alignment.clauses import closest, windows
 from align.alignment.confidence import confidence
 from align.alignment.evidence import Evidence, Side
 from align.alignment.free import free
 from align.alignment.monotone import monotone
 from align.alignment.trim import trimmed
+from align.alignment.view import View
 from align.embedding import Embedder
 from align.link import Link
 from align.report import Report, Statement
@@ -101,9 +101,10 @@ def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Mat
 def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match:
     """Align different texts about one thing; headings announce statements and are none, so they stay out."""
     bodies = _body(source), _body(target)
-    left, right = (_side(body, report) for body, report in zip(bodies, (source, target), strict=True))
-    evidence = Evidence(left, right, embedder)
-    costs = Costs(evidence.vectors(left), evidence.vectors(right), _clause_distances(evidence, left, right))
+    view = View.of(_side(bodies[0], source), _side(bodies[1], target), embedder)
+    if any(statement.translation is not None for body in bodies for statement in body):
+        view = view.with_second(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
+    costs = Costs(view.source, view.target, view.clauses)
     beads = tuple(trimmed(bead, costs) for run in free(costs) for bead in run.beads)
     return Match(beads, *bodies, costs.mutual.typical)
 
@@ -117,6 +118,10 @@ def _body(report: Report) -> tuple[Statement, ...]:
     return tuple(statement for statement in _spoken(report) if statement.kind != "heading")
 
 
+def _in_english(statements: Sequence[Statement]) -> Side:
+    return Side(tuple(statement.english for statement in statements), "en")
+
+
 def _side(statements: Sequence[Statement], report: Report) -> Side:
     return Side(tuple(statement.text for statement in statements), report.language)
 
@@ -125,16 +130,6 @@ def _in_order_costs(source: Report, target: Report, embedder: Embedder) -> Costs
     left, right = _side(_spoken(source), source), _side(_spoken(target), target)
     evidence = Evidence(left, right, embedder)
     return Costs(evidence.vectors(left), evidence.vectors(right))
-
-
-def _clause_distances(evidence: Evidence, source: Side, target: Side) -> np.ndarray:
-    (left, left_starts), (right, right_starts) = windows(source.texts), windows(target.texts)
-    return closest(
-        evidence.vectors(Side(tuple(left), source.language)),
-        evidence.vectors(Side(tuple(right), target.language)),
-        left_starts,
-        right_starts,
-    )
 
 
 def _moved(beads: Sequence[Bead]) -> set[int]:
