@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,7 @@ from align.languages import base
 KEY_WEIGHT = 0.28
 STEM_WEIGHT = 0.30
 _SIGNS = 256
+_REMEMBERED = 1 << 16  # texts: a report is compared with several others
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -64,12 +65,12 @@ class Evidence:
         return np.concatenate(parts, axis=1)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _keys(text: str, language: str) -> frozenset[str]:
     return statement_evidence(text, language).keys
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _stems(text: str, language: str) -> frozenset[str]:
     stemmer = _stemmer(base(language))
     return frozenset(stemmer.stem(word) for word in _WORD.findall(text.lower())) if stemmer else frozenset()
@@ -100,7 +101,7 @@ def _signed(keys: Iterable[frozenset[str]], rarity: Mapping[str, float], weight:
     return np.stack(rows) if rows else np.zeros((0, _SIGNS), dtype=np.float32)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _signs(key: str) -> Floats:
     """Return the key's own unit vector of random signs, the same on every machine."""
     digest = hashlib.shake_128(key.encode()).digest(_SIGNS // 8)

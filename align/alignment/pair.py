@@ -56,8 +56,7 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
     ``monotone`` keeps the order (translations), ``free`` lets statements move (different reports of one
     event) and leaves headings aside, ``auto`` measures whether the sure anchors keep theirs.
     """
-    chosen, reason = choose(source, target, embedder=embedder) if order == "auto" else (order, "as asked")
-    match = (match_in_order if chosen == "monotone" else match_freely)(source, target, embedder=embedder)
+    match, chosen, reason = _matched(source, target, embedder, order)
     likely = [
         (bead, probability)
         for bead in sorted(match.beads, key=lambda bead: (bead.source_start, bead.target_start))
@@ -79,9 +78,23 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
     return Pairing(links, chosen, reason)
 
 
-def choose(source: Report, target: Report, *, embedder: Embedder) -> tuple[ChosenOrder, str]:
-    """Measure how far the anchors keep their order; return the order to align in, and why."""
+def _matched(
+    source: Report, target: Report, embedder: Embedder, order: Order
+) -> tuple[Match, ChosenOrder, str]:
+    """Return the match in the order that was asked for or measured, that order, and why it."""
+    if order == "free":
+        return match_freely(source, target, embedder=embedder), "free", "as asked"
     costs = _in_order_costs(source, target, embedder)
+    if order == "monotone":
+        return _in_order(source, target, costs), "monotone", "as asked"
+    chosen, reason = _choose(costs)
+    if chosen == "monotone":
+        return _in_order(source, target, costs), chosen, reason
+    return match_freely(source, target, embedder=embedder), chosen, reason
+
+
+def _choose(costs: Costs) -> tuple[ChosenOrder, str]:
+    """Measure how far the anchors keep their order; return the order to align in, and why."""
     sure = anchors(costs.mutual)
     chain = longest_ascending(sure)
     share = len(chain) / max(1, min(costs.size))
@@ -94,7 +107,10 @@ def choose(source: Report, target: Report, *, embedder: Embedder) -> tuple[Chose
 
 def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Match:
     """Align translations of one text."""
-    costs = _in_order_costs(source, target, embedder)
+    return _in_order(source, target, _in_order_costs(source, target, embedder))
+
+
+def _in_order(source: Report, target: Report, costs: Costs) -> Match:
     return Match(tuple(monotone(costs)), _spoken(source), _spoken(target), costs.mutual.typical)
 
 
