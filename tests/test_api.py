@@ -75,7 +75,9 @@ def test_pair_links_translations(order: str) -> None:
 
 
 def test_pair_finds_what_moved_and_what_was_left_out() -> None:
-    links = align.pair(GERMAN, [ENGLISH[2], ENGLISH[0]], order="free", source_language="de", target_language="en")
+    links = align.pair(
+        GERMAN, [ENGLISH[2], ENGLISH[0]], order="free", source_language="de", target_language="en"
+    )
     assert {(link.source, link.target) for link in links} == {((0,), (1,)), ((2,), (0,))}
     assert sum(link.moved for link in links) == 1
 
@@ -115,10 +117,17 @@ def test_the_document_is_valid(comparison: align.Comparison) -> None:
     jsonschema.Draft202012Validator(schema()).validate(document)
 
 
-def test_originals_are_untouched_and_translated(comparison: align.Comparison, reports: list[align.Report]) -> None:
+def test_originals_are_untouched_and_translated(
+    comparison: align.Comparison, reports: list[align.Report]
+) -> None:
     for report in reports:
         for before, after in zip(report.statements, comparison.report(report.id).statements, strict=True):
-            assert (before.id, before.start, before.end, before.text) == (after.id, after.start, after.end, after.text)
+            assert (before.id, before.start, before.end, before.text) == (
+                after.id,
+                after.start,
+                after.end,
+                after.text,
+            )
             assert (after.translation is None) == (report.language == "en")
 
 

@@ -24,7 +24,12 @@ def align(*arguments: str | Path, stdin: bytes = b"", cwd: Path = ROOT) -> subpr
         input=stdin,
         capture_output=True,
         cwd=cwd,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "HOME": "/nonexistent"},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "utf-8",
+            "HOME": "/nonexistent",
+        },
         check=False,
     )
     return subprocess.CompletedProcess(
@@ -153,7 +158,11 @@ ERRORS = [
     (["diff"], 2, "Missing argument"),
     (["diff", "corpora", "corpora/bishkek/bulletin.en.txt"], 1, "folder"),
     (["diff", *["corpora/bishkek/bulletin.en.txt"] * 2], 1, "rename"),
-    (["diff", "corpora/bishkek/bulletin.en.txt", "corpora/bishkek/kestrel.en.txt", "-o", "x.pdf"], 2, ".html"),
+    (
+        ["diff", "corpora/bishkek/bulletin.en.txt", "corpora/bishkek/kestrel.en.txt", "-o", "x.pdf"],
+        2,
+        ".html",
+    ),
     (
         ["diff", "corpora/bishkek/bulletin.en.txt", "corpora/bishkek/kestrel.en.txt", "--base", "no"],
         1,
@@ -180,16 +189,18 @@ def test_errors_say_what_where_and_what_to_do(arguments: list[str], code: int, w
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
-    command = f"{sys.executable} -m align translate --lines corpora/bishkek/chinara.ru.txt --format json | head -n 1"
-    result = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, cwd=ROOT, check=False
-    )
+    command = f"{sys.executable} -m align translate --lines corpora/bishkek/chinara.ru.txt | head -n 1"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False)
     assert result.stderr == b""
 
 
 def test_an_output_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     result = align(
-        "diff", "corpora/bishkek/bulletin.en.txt", "corpora/bishkek/kestrel.en.txt", "-o", tmp_path / "no/x.html"
+        "diff",
+        "corpora/bishkek/bulletin.en.txt",
+        "corpora/bishkek/kestrel.en.txt",
+        "-o",
+        tmp_path / "no/x.html",
     )
     assert result.returncode == 1
     assert "cannot be written" in result.stderr

@@ -40,7 +40,9 @@ LINKS = [link("de", [0], "ru", [0]), link("de", [1], "ru", [1])]
 
 
 def compared(*reports: Report, links: list[Link] | None = None) -> Comparison:
-    return compare_reports(reports, LINKS if links is None else links, events=group_events(reports), signature="test")
+    return compare_reports(
+        reports, LINKS if links is None else links, events=group_events(reports), signature="test"
+    )
 
 
 def of_kind(comparison: Comparison, kind: str) -> list[Finding]:
