@@ -111,14 +111,17 @@ def compare(
     translated = [_in_english(report, translator, progress) for report in given]
     events = group_events(translated)
     embedder = default_embedder()
-    pairings = [
-        pair_reports(left, right, embedder=embedder, order=order)
-        for left, right in same_event_pairs(translated, events)
-    ]
+    pairs = same_event_pairs(translated, events)
+    pairings = [pair_reports(left, right, embedder=embedder, order=order) for left, right in pairs]
     links = [link for found in pairings for link in found.links]
+    absences = {
+        (name, statement, left.id if name == right.id else right.id): probability
+        for (left, right), found in zip(pairs, pairings, strict=True)
+        for (name, statement), probability in found.absences.items()
+    }
     orders = "+".join(sorted({found.order for found in pairings})) or order
     signature = f"mt:{translator.name}|emb:{embedder.name}|split:rules|order:{orders}|version:{__version__}"
-    return compare_reports(translated, links, events=events, signature=signature)
+    return compare_reports(translated, links, events=events, signature=signature, absences=absences)
 
 
 @cache

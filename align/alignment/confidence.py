@@ -13,6 +13,17 @@ WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "monotone": (9.07, -12.44, -7.08, -2.24),
     "free": (10.91, -5.56, -16.55, 0.16),
 }
+# Logistic regression on corpora/bishkek: intercept, and cost of the nearest statement of the other report.
+ABSENCE = (-7.40, 9.30)
+
+
+def absence(cost: float) -> float:
+    """Return the probability in (0, 1) that a report without a link to a statement does not say it.
+
+    ``cost`` is that of the nearest single statement of the report.
+    """
+    intercept, per_cost = ABSENCE
+    return round(1 / (1 + math.exp(-(intercept + per_cost * cost))), 4)
 
 
 def confidence(bead: Bead, *, order: Literal["monotone", "free"], typical: float) -> float:

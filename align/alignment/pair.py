@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,10 +10,11 @@ import numpy as np
 
 from align.alignment.beads import Bead, Costs
 from align.alignment.chain import anchors, longest_ascending
-from align.alignment.confidence import confidence
+from align.alignment.confidence import absence, confidence
 from align.alignment.evidence import Evidence, Side
 from align.alignment.free import free
 from align.alignment.monotone import monotone
+from align.alignment.nearest import Floats
 from align.alignment.trim import trimmed
 from align.alignment.view import View
 from align.embedding import Embedder
@@ -33,21 +34,30 @@ LEAST_CONFIDENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """The links of two texts, by ascending source statement, and how they were found."""
+    """The links of two texts, by ascending source statement, and how they were found.
+
+    ``absences`` maps (report id, statement id) of a statement without link to the probability in (0, 1) that
+    the other report does not say it; only where the order was ``free``.
+    """
 
     links: tuple[Link, ...]
     order: ChosenOrder
     reason: str
+    absences: Mapping[tuple[str, int], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Beads over some of the statements of two texts, and what a typical right pair of them costs."""
+    """Beads over some of the statements of two texts, and what a typical right pair of them costs.
+
+    ``nearest`` is the cost of each statement's nearest one, for both sides; empty in order.
+    """
 
     beads: tuple[Bead, ...]
     source: tuple[Statement, ...]
     target: tuple[Statement, ...]
     typical: float
+    nearest: tuple[Floats, Floats] | None = None
 
 
 def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: Order = "auto") -> Pairing:
@@ -75,7 +85,23 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
         )
         for number, (bead, probability) in enumerate(likely)
     )
-    return Pairing(links, chosen, reason)
+    return Pairing(links, chosen, reason, _absences(match, links, source, target))
+
+
+def _absences(
+    match: Match, links: Sequence[Link], source: Report, target: Report
+) -> dict[tuple[str, int], float]:
+    if match.nearest is None:
+        return {}
+    linked = {(source.id, i) for link in links for i in link.source}
+    linked |= {(target.id, i) for link in links for i in link.target}
+    sides = zip((source, target), (match.source, match.target), match.nearest, strict=True)
+    return {
+        (report.id, statement.id): absence(float(cost))
+        for report, statements, costs in sides
+        for statement, cost in zip(statements, costs, strict=True)
+        if (report.id, statement.id) not in linked
+    }
 
 
 def _matched(
@@ -122,7 +148,7 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
         view = view.with_second(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
     costs = Costs(view.source, view.target, view.clauses)
     beads = tuple(trimmed(bead, costs) for run in free(costs) for bead in run.beads)
-    return Match(beads, *bodies, costs.mutual.typical)
+    return Match(beads, *bodies, costs.mutual.typical, costs.nearest)
 
 
 def _spoken(report: Report) -> tuple[Statement, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from align.comparison.coverage import coverage
-from align.comparison.findings import findings
+from align.comparison.findings import Absences, findings
 from align.comparison.result import Comparison
 from align.link import Link
 from align.report import Report
@@ -20,11 +21,17 @@ def same_event_pairs(
 
 
 def compare_reports(
-    reports: Sequence[Report], links: Iterable[Link], *, events: Mapping[str, int], signature: str
+    reports: Sequence[Report],
+    links: Iterable[Link],
+    *,
+    events: Mapping[str, int],
+    signature: str,
+    absences: Absences = MappingProxyType({}),
 ) -> Comparison:
     """Compare reports whose statements are linked already; links between different events are left out.
 
-    ``events`` is what ``group_events`` returns for these reports.
+    ``events`` is what ``group_events`` returns for these reports. ``absences`` maps (report, statement, other
+    report) to the probability in (0, 1) that the other does not say a statement to which nothing is linked.
     """
     kept = tuple(
         link
@@ -37,6 +44,6 @@ def compare_reports(
         reports=tuple(reports),
         events=dict(events),
         links=kept,
-        findings=findings(reports, kept, rows, events),
+        findings=findings(reports, kept, rows, events, absences),
         coverage=rows,
     )

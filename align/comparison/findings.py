@@ -28,6 +28,11 @@ _SAID, _HALF_SAID = 0.7, 0.4
 _STATEMENT, _STATEMENT_UNSEARCHED, _GAP = 0.85, 0.6, 0.8
 _UNTRANSLATED = 0.85  # factor on the confidence where only the original could be searched
 _LEAST_WORDS = 3
+_LEAST_LIKELY = 0.5  # "not found in B" is not said of a statement that B more likely says
+_NAMES_ABSENT = 0.3  # of the doubt goes where a statement names what the other report does not
+
+# (report, statement, other report) → probability in (0, 1) that the other does not say it.
+Absences = Mapping[tuple[str, int, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,11 @@ class _Event:
 
 
 def findings(
-    reports: Sequence[Report], links: Iterable[Link], rows: Iterable[Row], events: Mapping[str, int]
+    reports: Sequence[Report],
+    links: Iterable[Link],
+    rows: Iterable[Row],
+    events: Mapping[str, int],
+    absences: Absences,
 ) -> tuple[Finding, ...]:
     """Return what each report has and others of its event lack, by report id and place in the text.
 
@@ -61,7 +70,7 @@ def findings(
             other.id for other in reports if other is not report and events[other.id] == events[report.id]
         ]
         event = _Event({other: searches[other] for other in others}, persons, partners)
-        found += [*_named(report, event), *_statements(report, event), *_gaps(report)]
+        found += [*_named(report, event), *_statements(report, event, absences), *_gaps(report)]
     found.sort(key=lambda f: (f.report, f.start, f.end, f.kind, f.text))
     return tuple(_numbered(finding, number) for number, finding in enumerate(found, start=1))
 
@@ -184,16 +193,20 @@ def _said(english: str | None, search: ReportSearch) -> bool:
     return english is not None and english_overlap(search, english)[0] >= _SAID
 
 
-def _statements(report: Report, event: _Event) -> Iterator[Finding]:
+def _statements(report: Report, event: _Event, absences: Absences) -> Iterator[Finding]:
     for statement in report.statements:
         if statement.kind == "heading" or len(content_words(statement.english)) < _LEAST_WORDS:
             continue
         doubts = {
-            other: _statement_doubt(report, statement, search)
+            other: _statement_doubt(
+                report, statement, search, absences.get((report.id, statement.id, other), _STATEMENT)
+            )
             for other, search in event.searches.items()
             if not event.matched(report.id, (statement.id,), other)
         }
-        missing = {other: doubt for other, doubt in doubts.items() if doubt is not None}
+        missing = {
+            other: doubt for other, doubt in doubts.items() if doubt is not None and doubt >= _LEAST_LIKELY
+        }
         if missing:
             yield Finding(
                 id="",
@@ -209,15 +222,21 @@ def _statements(report: Report, event: _Event) -> Iterator[Finding]:
             )
 
 
-def _statement_doubt(report: Report, statement: Statement, search: ReportSearch) -> float | None:
-    """Return the confidence that another report does not say a statement, ``None`` where it seems to."""
+def _statement_doubt(
+    report: Report, statement: Statement, search: ReportSearch, absence: float
+) -> float | None:
+    """Return the confidence that another report does not say a statement, ``None`` where it seems to.
+
+    ``absence`` is how likely that is by what the statements say as a whole.
+    """
     absent = sum(not where(search, mention.probe) for mention in mentions(report, statement))
     if not search.translated or (statement.translation is None and report.language.split("-")[0] != "en"):
-        return _STATEMENT_UNSEARCHED + (0.2 if absent else 0.0)
+        return min(absence, _STATEMENT_UNSEARCHED + (0.2 if absent else 0.0))
     share, _ = english_overlap(search, statement.english)
     if share >= _SAID:
         return None
-    return _STATEMENT - 0.5 * max(0.0, share - _HALF_SAID) + (0.05 if absent else 0.0)
+    likely = absence - 0.5 * max(0.0, share - _HALF_SAID)
+    return max(0.0, likely + _NAMES_ABSENT * (1 - likely) if absent else likely)
 
 
 def _gaps(report: Report) -> Iterator[Finding]:

@@ -83,6 +83,7 @@ class CoverageRow:
 
     gist: str
     alone: bool
+    unmatched: bool
     heading: bool
     cells: tuple[tuple[str, str] | None, ...]
 
@@ -167,12 +168,13 @@ class _Drawing:
         )
 
     def _coverage_row(self, row: Row, event: Event) -> CoverageRow:
-        leader = next(name for name in event.leading if name in row.statements)
+        leader = event.speaker(row)
         statements = self.comparison.report(leader).statements
         gist = " ".join(statements[number].english for number in row.statements[leader])
         return CoverageRow(
             gist=wording.shortened(gist, _GIST),
             alone=event.is_alone(row),
+            unmatched=event.is_unmatched(row),
             heading=event.is_heading(row),
             cells=tuple(self._cell(row.statements.get(report.id), report) for report in event.reports),
         )
@@ -197,17 +199,16 @@ class _Drawing:
 
     def _side(self, report: Report, number: int, other: Report, row: PairRow, *, anchored: bool) -> Passage:
         found = [f for f in self._findings.get((report.id, number), ()) if _concerns(f, other)]
-        unmatched = not (row.left and row.right) and not row.heading
-        look = ("alone" if row.alone else "absent") if unmatched else ""
         whole = next((finding for finding in found if finding.kind == "statement"), None)
+        look = row.verdict if row.verdict in ("alone", "absent", "open") else ""
         badges = [self._unmatched(look, whole, other)] if look or whole else []
         badges += [self._badge(f) for f in found if f.kind not in ("statement", "translation-gap")]
         badges += self._gaps([f for f in found if f.kind == "translation-gap"])
         return self._passage(report, number, found, badges=badges, look=look, anchored=anchored)
 
     def _unmatched(self, look: str, finding: Finding | None, other: Report) -> Badge:
-        word = "only here" if look == "alone" else f"not found in {other.id}"
-        glyph = "◧" if look == "alone" else "◫"
+        words = {"alone": ("◧", "only here"), "open": ("◌", "no match")}
+        glyph, word = words.get(look, ("◫", f"not found in {other.id}"))
         if finding is None:
             return Badge(look, glyph, word)
         href = self.anchors.finding(finding.id)

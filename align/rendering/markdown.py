@@ -27,7 +27,7 @@ def _event(comparison: Comparison, event: Event) -> list[str]:
     if len(event.reports) == 1:
         return [f"{_escaped(event.base.id)}: {dateline(event.base)}, {_statements(event.base.statements)}."]
     found = summaries(comparison, event)
-    lines = ["| report | | statements | also elsewhere | only here |", "|---|---|--:|--:|--:|"]
+    lines = ["| report | | statements | also elsewhere | only here | no match |", "|---|---|--:|--:|--:|--:|"]
     lines += [_table_line(summary) for summary in found]
     for summary in found:
         lines += ["", f"**Only {_escaped(summary.report.id)} has**", "", *_bullets(summary.only)]
@@ -36,13 +36,14 @@ def _event(comparison: Comparison, event: Event) -> list[str]:
 
 
 def _table_line(summary: ReportSummary) -> str:
-    total = summary.alone + summary.shared
+    total = summary.alone + summary.unmatched + summary.shared
     cells = (
         _escaped(summary.report.id),
         _escaped(dateline(summary.report)),
         total,
         summary.shared,
         summary.alone,
+        summary.unmatched,
     )
     return f"| {' | '.join(str(cell) for cell in cells)} |"
 

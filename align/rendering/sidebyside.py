@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from align.comparison.result import Row
 from align.link import Link, Relation
@@ -14,20 +15,22 @@ Ids = tuple[int, ...]
 LinksByPair = dict[tuple[str, str], list[Link]]
 
 
+# On both sides; a heading; surely in no other report of the event; surely not in this one; nothing linked.
+Verdict = Literal["matched", "heading", "alone", "absent", "open"]
+
+
 @dataclass(frozen=True, slots=True)
 class PairRow:
     """Statements of two reports that say the same, or of one of them that the other has no counterpart of.
 
-    ``alone`` says that no third report of the event has it either, ``heading`` that it is a heading of one
-    side. ``links`` run from left to right; a row of both sides may have none, where a third report joins
-    them.
+    ``verdict`` is on what only one side has. ``links`` run from left to right; a row of both sides may have
+    none, where a third report joins them.
     """
 
     left: Ids
     right: Ids
-    alone: bool
+    verdict: Verdict
     links: tuple[Link, ...] = ()
-    heading: bool = False
 
     @property
     def confidence(self) -> float | None:
@@ -70,4 +73,15 @@ def pair_rows(event: Event, left: Report, right: Report, links: LinksByPair) -> 
 def _pair_row(event: Event, row: Row, left: Report, right: Report, within: dict[int, list[Link]]) -> PairRow:
     sides = row.statements.get(left.id, ()), row.statements.get(right.id, ())
     links = within.get(row.id, []) if all(sides) else []
-    return PairRow(*sides, alone=event.is_alone(row), links=tuple(links), heading=event.is_heading(row))
+    return PairRow(*sides, _verdict(event, row, left, right), tuple(links))
+
+
+def _verdict(event: Event, row: Row, left: Report, right: Report) -> Verdict:
+    if left.id in row.statements and right.id in row.statements:
+        return "matched"
+    if event.is_heading(row):
+        return "heading"
+    if event.is_alone(row):
+        return "alone"
+    name, other = (left.id, right.id) if left.id in row.statements else (right.id, left.id)
+    return "absent" if event.lacks(other, name, row.statements[name]) else "open"

@@ -43,13 +43,14 @@ class Group:
 class ReportSummary:
     """One report against the others of its event.
 
-    ``alone`` and ``shared`` count statements, unlinked headings left out; ``only`` is what no other report
-    has, ``missing`` what others have and this one not; ``unsure`` counts the findings of both that were left
-    out as unsure.
+    ``alone``, ``unmatched`` (nothing is linked to them, but others may say them) and ``shared`` count
+    statements, unlinked headings left out; ``only`` is what no other report has, ``missing`` what others have
+    and this one not; ``unsure`` counts the findings of both that were left out as unsure.
     """
 
     report: Report
     alone: int
+    unmatched: int
     shared: int
     only: tuple[Group, ...]
     missing: tuple[Group, ...]
@@ -96,10 +97,12 @@ def _summary(report: Report, event: Event, findings: list[Finding], ids: set[str
     missing = [f for f in findings if report.id in f.missing_from]
     rows = [row for row in event.rows if report.id in row.statements and not event.is_heading(row)]
     alone = sum(len(row.statements[report.id]) for row in rows if event.is_alone(row))
+    unmatched = sum(len(row.statements[report.id]) for row in rows if event.is_unmatched(row)) - alone
     return ReportSummary(
         report=report,
         alone=alone,
-        shared=sum(len(row.statements[report.id]) for row in rows) - alone,
+        unmatched=unmatched,
+        shared=sum(len(row.statements[report.id]) for row in rows) - alone - unmatched,
         only=_only(only, alone),
         missing=_groups(missing),
         unsure=sum(finding.confidence < UNSURE for finding in only + missing),

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from align.comparison.result import Comparison
+from align.comparison.result import Comparison, Row
 from align.finding import Finding
 from align.rendering.events import Event, events
 from align.rendering.sidebyside import LinksByPair, PairRow, links_by_pair, pair_rows
@@ -20,7 +20,8 @@ _BOND = " │ "
 
 _DIRECTING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
-_COLOURS = {"heading": "1", "alone": "33", "absent": "36", "finding": "35", "muted": "2"}
+_VERDICTS = {"alone": "◧ only here", "absent": "◫ not found in {}", "open": "◌ no match in {}"}
+_COLOURS = {"heading": "1", "alone": "33", "absent": "36", "open": "2", "finding": "35", "muted": "2"}
 
 
 def to_text(
@@ -102,8 +103,12 @@ class _Page:
 
     def _summary(self, summary: ReportSummary) -> None:
         self._write(f"{summary.report.id} · {dateline(summary.report)}", style="heading")
-        total = count(summary.alone + summary.shared, "statement")
-        self._write(f"{total}: {summary.shared} also found elsewhere, {summary.alone} only here", indent=2)
+        total = count(summary.alone + summary.unmatched + summary.shared, "statement")
+        self._write(
+            f"{total}: {summary.shared} also found elsewhere, {summary.alone} only here, "
+            f"{summary.unmatched} without a match",
+            indent=2,
+        )
         for lead, groups in (("Only it has: ", summary.only), ("Not found in it: ", summary.missing)):
             if groups:
                 self._write(lead + "; ".join(group.words for group in groups), indent=2)
@@ -123,24 +128,23 @@ class _Page:
             ids = [row.statements.get(report.id) for report in reports]
             if not any(ids):
                 continue
-            sign = "◧" if event.is_alone(row) else "§" if event.is_heading(row) else "●"
-            absent = "" if sign == "§" else "○"
+            sign = _sign_of(event, row)
+            absent = {"§": "", "◌": "·"}.get(sign, "○")
             texts = [_clipped(f"{sign} {spans(of)}", column - 2) if of else absent for of in ids]
             line = "".join(_padded(text, column) for text in texts) + self._gist(
-                event, row.statements, column, len(ids)
+                event, row, column * len(ids)
             )
             self.lines.append(self._painted(line.rstrip(), "alone" if sign == "◧" else ""))
         self._write(
-            "● found  ◧ only here  ○ not found  § heading; the numbers are the statements", style="muted"
+            "● found  ◧ only here  ○ not found  ◌ no match  § heading; the numbers are the statements",
+            style="muted",
         )
         self.lines.append("")
 
-    def _gist(self, event: Event, statements: dict[str, tuple[int, ...]], column: int, columns: int) -> str:
-        leader = next(name for name in event.leading if name in statements)
-        report = self._comparison.report(leader)
-        return _clipped(
-            visible(report.statements[statements[leader][0]].english), self._width - column * columns
-        )
+    def _gist(self, event: Event, row: Row, used: int) -> str:
+        speaker = event.speaker(row)
+        statements = self._comparison.report(speaker).statements
+        return _clipped(visible(statements[row.statements[speaker][0]].english), self._width - used)
 
     def _pair(self, event: Event, other: Report) -> None:
         base = event.base
@@ -175,16 +179,16 @@ class _Page:
     def _side(
         self, report: Report, ids: tuple[int, ...], other: Report, row: PairRow, width: int
     ) -> Iterator[tuple[str, str]]:
-        unmatched = not (row.left and row.right) and not row.heading
-        if not ids and not row.heading:
-            yield from ((line, "muted") for line in wrapped(f"– not found in {visible(report.id)}", width))
+        word = "no match" if row.verdict == "open" else "not found"
+        if not ids and row.verdict != "heading":
+            yield from ((line, "muted") for line in wrapped(f"– {word} in {visible(report.id)}", width))
         elif ids and self._stacked:
             yield from ((line, "heading") for line in wrapped(visible(report.id), width))
         for number in ids:
             yield from self._statement(report.statements[number], width)
-            if unmatched:
-                words = "◧ only here" if row.alone else f"◫ not found in {visible(other.id)}"
-                yield from ((line, "alone" if row.alone else "absent") for line in wrapped(words, width))
+            if row.verdict in _VERDICTS:
+                words = _VERDICTS[row.verdict].format(visible(other.id))
+                yield from ((line, row.verdict) for line in wrapped(words, width))
             for finding in self._findings.get((report.id, number), ()):
                 if other.id in finding.missing_from and finding.kind != "statement":
                     yield from ((line, "finding") for line in wrapped(_sign(finding), width))
@@ -264,3 +268,11 @@ def _clipped(text: str, width: int) -> str:
 
 def _padded(text: str, width: int) -> str:
     return text + " " * max(width - display_width(text), 0)
+
+
+def _sign_of(event: Event, row: Row) -> str:
+    if event.is_alone(row):
+        return "◧"
+    if event.is_heading(row):
+        return "§"
+    return "◌" if event.is_unmatched(row) else "●"

@@ -8,7 +8,7 @@ from tests.rendering import factory
 def test_the_summary():
     text = to_markdown(factory.comparison())
     assert text.startswith("# 3 reports of one event, 1 of another\n")
-    assert "| vostok.ru | Russian · 4 March 2026 | 7 | 5 | 2 |" in text
+    assert "| vostok.ru | Russian · 4 March 2026 | 7 | 5 | 1 | 1 |" in text
     assert "**Only vostok.ru has**\n\n- the quotation of Olga Belskaya" in text
     assert "- the organisation UIC (МСЖД)" in text
     assert "## Another event: archive.en" in text

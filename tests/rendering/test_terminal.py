@@ -44,7 +44,7 @@ def test_every_statement_is_there():
 def test_findings_and_coverage():
     text = to_text(factory.comparison(), width=400)
     assert "vostok.ru 5: МСЖД – UIC, not found in nord.de and daily.en (0.92)" in text
-    assert re.search(r"^○ +◧ 6 +○ +Tickets go on sale in October\.$", text, re.M)
+    assert re.search(r"^· +◌ 6 +· +Tickets go on sale in October\.$", text, re.M)
     assert "Another event: archive.en" in text
 
 

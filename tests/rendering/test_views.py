@@ -58,9 +58,9 @@ def test_rows_say_what_their_links_say():
     assert rows[(5,)].moved
     assert rows[(5,)].confidence == 0.55
     assert rows[(2,)].right == (3, 4)
-    assert rows[(4,)].alone
+    assert rows[(4,)].verdict == "alone"
     assert not rows[(3,)].right
-    assert not rows[(3,)].alone  # daily.en has it
+    assert rows[(3,)].verdict == "open"  # daily.en has it, and no finding says that vostok.ru has not
 
 
 def test_a_row_without_a_link_of_its_own_is_joined_by_a_third_report():
@@ -85,10 +85,11 @@ def test_the_summary_in_words():
         "the quotation of Olga Belskaya (“Without new carriages the line will not last three winters.”)",
         "the person Olga Belskaya (Ольга Бельская)",
         "the organisation UIC (МСЖД)",
-        "2 statements",
+        "1 statement",
     ]
     assert "the number 48 million euros (48 Millionen Euro)" in [g.words for g in of["vostok.ru"].missing]
     assert (of["nord.de"].shared, of["nord.de"].alone) == (5, 2)
+    assert (of["vostok.ru"].alone, of["vostok.ru"].unmatched) == (1, 1)
 
 
 def test_the_summary_leaves_out_what_is_unsure_and_says_so():
