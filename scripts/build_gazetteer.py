@@ -71,7 +71,7 @@ def person_words(training: Path) -> list[str]:
 
 
 def common_words(training: Path) -> set[str]:
-    """Return words that the training text writes in lower case (English) or with an article (German)."""
+    """Return words that the training text writes in lower case, or in German with an article."""
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     articled: Counter[str] = Counter()
@@ -83,12 +83,13 @@ def common_words(training: Path) -> set[str]:
         lower.update(word for word in words if word.islower())
         capital.update(word.casefold() for word in words if word.istitle())
         words = re.findall(r"[^\W\d_]+", german)
+        lower.update(word for word in words if word.islower())
         for before, word in itertools.pairwise(words):
             if word.istitle():
                 (articled if before.casefold() in ARTICLES else named)[word.casefold()] += 1
-    english_common = {word for word, count in lower.items() if count > max(2, capital[word] / 4)}
+    small = {word for word, count in lower.items() if count > max(2, capital[word] / 4)}
     german_common = {word for word, count in articled.items() if count > max(2, named[word] / 4)}
-    return english_common | german_common
+    return small | german_common
 
 
 def main(training: Path) -> None:

@@ -20,6 +20,7 @@ _BOND = " │ "
 
 _DIRECTING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
+_CELL = 7  # a sign and statement numbers such as 10–14
 _VERDICTS = {"alone": "◧ only here", "absent": "◫ not found in {}", "open": "◌ no match in {}"}
 _COLOURS = {"heading": "1", "alone": "33", "absent": "36", "open": "2", "finding": "35", "muted": "2"}
 
@@ -116,7 +117,8 @@ class _Page:
 
     def _coverage(self, event: Event) -> None:
         self.head("Coverage", "─")
-        column = min(max(display_width(visible(report.id)) for report in event.reports), 16) + 2
+        widest = max(display_width(visible(report.id)) for report in event.reports)
+        column = min(max(widest, _CELL), 16) + 2
         across = max((self._width - 16) // column, 1)
         for start in range(0, len(event.reports), across):
             self._coverage_block(event, event.reports[start : start + across], column)

@@ -108,3 +108,8 @@ def test_any_text_is_read_and_surfaces_stand_there(text: str, language: str) -> 
         assert isinstance(name, Name)
         assert text[name.start : name.end] == name.surface
         assert 0 < name.certainty <= 1
+
+
+def test_a_german_article_is_no_given_name() -> None:
+    for text in ("Das Handelsvolumen liegt höher.", "Das Abkommen gilt.", "Das Ministerium teilte es mit."):
+        assert names(text, language="de") == ()
