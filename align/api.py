@@ -68,6 +68,20 @@ def translate_lines(
     return translate_texts(translator, texts, source=language, progress=progress)
 
 
+def translate_statements(
+    report: Report, *, target: str = "en", model: str | None = None, progress: Progress | None = None
+) -> Report:
+    """Return the report with a translation beside each statement; one in ``target`` as it is.
+
+    Raises ``LanguageError`` and ``ModelError`` as ``translate`` does.
+    """
+    if base(report.language) == base(target):
+        return report
+    translator = load_translator(model)
+    check_languages(translator, source=report.language, target=canonical(target))
+    return translate_report(translator, report, progress=progress)
+
+
 def pair(
     source: Report | Sequence[str],
     target: Report | Sequence[str],

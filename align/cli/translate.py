@@ -70,22 +70,18 @@ def _translate_lines(name: str, source: str | None, target: str, model: str | No
 
 
 def _translate_statements(name: str, source: str | None, target: str, model: str | None) -> list[_Line]:
-    from align.api import read, translate_lines
+    from align.api import read, translate_statements
 
     report = read(name, language=source)
-    texts = [statement.text for statement in report.statements]
     with progress(f"translating {report.id}") as show:
-        results = translate_lines(texts, source=report.language, target=target, model=model, progress=show)
+        report = translate_statements(report, target=target, model=model, progress=show)
     if report.set_aside:
         click.echo(
             f"align: {name}: {len(report.set_aside)} passages set aside as page furniture were not "
             "translated (--lines translates every line)",
             err=True,
         )
-    return [
-        _Line(statement.text, " ".join(result.split()), statement.start, statement.end)
-        for statement, result in zip(report.statements, results, strict=True)
-    ]
+    return [_Line(s.text, " ".join(s.english.split()), s.start, s.end) for s in report.statements]
 
 
 def _written(lines: list[_Line], output_format: str) -> str:
