@@ -108,6 +108,26 @@ def things(gold: Gold, comparison: Comparison) -> ThingScores:
     )
 
 
+def statements(gold: Gold, comparison: Comparison, *, least: float) -> Score:
+    """Score (statement, report it was not found in) of findings with at least this confidence.
+
+    A claim is right unless the gold puts the statement in one row, or in a related one, with that report.
+    """
+    company: dict[tuple[str, int], set[str]] = {}
+    for group in [row.statements for row in gold.rows] + [related.statements for related in gold.related]:
+        for name, passages in group.items():
+            for number in statement_ids(passages, comparison.report(name)):
+                company.setdefault((name, number), set()).update(group)
+    claims = [
+        (finding.report, finding.statement, other)
+        for finding in comparison.findings
+        if finding.kind == "statement" and finding.confidence >= least
+        for other in finding.missing_from
+    ]
+    right = sum(other not in company.get((name, number), ()) for name, number, other in claims)
+    return Score(right, len(claims), right)
+
+
 def _about(gold: Gold, finding: Finding) -> Thing | None:
     """Return the thing of the gold that the passage of a finding overlaps most."""
     source = gold.report(finding.report).source

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import align
-from tests.corpus_scores import links, things
+from align.rendering.wording import UNSURE
+from tests.corpus_scores import links, statements, things
 from tests.gold import Gold, load_gold
 
 FOLDER = Path(__file__).parent.parent / "corpora" / "bishkek"
@@ -27,6 +28,12 @@ def test_links_are_right_oftener_than_not(gold: Gold, comparison: align.Comparis
     score = links(gold, comparison)
     assert score.precision >= 0.65
     assert score.recall >= 0.2
+
+
+def test_statements_are_said_to_be_missing_where_they_mostly_are(
+    gold: Gold, comparison: align.Comparison
+) -> None:
+    assert statements(gold, comparison, least=UNSURE).precision >= 0.65
 
 
 def test_nothing_is_said_to_be_missing_that_is_there(gold: Gold, comparison: align.Comparison) -> None:
