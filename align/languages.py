@@ -7,6 +7,9 @@ from collections import Counter
 
 from align._exceptions import LanguageError
 
+# The languages whose texts are searched for names, numbers and quotations.
+SEARCHED = ("de", "ru", "en")
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -99,6 +102,11 @@ _SCRIPT_PATTERNS = tuple((name, re.compile(f"[{letters}]")) for name, letters in
 _SAMPLE = 20_000  # characters; more do not change the answer
 _SHORT = 60  # letters below which the languages of this library are preferred
 _MARGIN = 8.0  # nats of the classifier's log-probability that such a text may lose
+
+
+def is_searched(tag: str) -> bool:
+    """Tell whether it can be said of a text in this language (BCP 47) that something is not in it."""
+    return tag.split("-")[0].lower() in SEARCHED
 
 
 def canonical(tag: str) -> str:

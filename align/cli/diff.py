@@ -11,6 +11,7 @@ import click
 from align._exceptions import InputError
 from align.cli import options
 from align.cli.output import progress, write_text
+from align.languages import is_searched
 
 ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown"}
 
@@ -55,6 +56,13 @@ def command(
     if base is not None and base not in {report.id for report in given}:
         names = ", ".join(report.id for report in given)
         raise InputError(f"--base {base}: no report of that name; there are {names}")
+    for report in given:
+        if not is_searched(report.language):
+            click.echo(
+                f"align: {report.path or report.id}: {report.language} is not searched (German, Russian and "
+                "English are), so nothing is said to be missing from this report",
+                err=True,
+            )
     with progress("translating") as show:
         comparison = compare(given, order=order, model=model, progress=show)  # type: ignore[arg-type]
     colour = output == "-" and sys.stdout.isatty()

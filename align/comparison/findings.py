@@ -21,6 +21,7 @@ from align.evidence.quotations import Quotation
 from align.evidence.search import ReportSearch, content_words, english_overlap, search_index, where
 from align.evidence.transliteration import SAME_NAME, name_similarity
 from align.finding import Finding
+from align.languages import is_searched
 from align.link import Link
 from align.report import Report, Statement
 
@@ -58,9 +59,12 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Return what each report has and others of its event lack, by report id and place in the text.
 
-    Each thing is reported once per report, at its first mention, with all reports in which it was not found.
-    Ids are f1, f2 … in that order, which does not depend on the order of the arguments.
+    Reports in a language that is not searched (``align.languages.is_searched``) neither have findings nor are
+    they said to lack anything. Each thing is reported once per report, at its first mention, with all reports
+    in which it was not found. Ids are f1, f2 … in that order, which does not depend on the order of the
+    arguments.
     """
+    reports = [report for report in reports if is_searched(report.language)]
     partners = _partners(links, rows)
     searches = {report.id: search_index(report) for report in reports}
     persons = {report.id: _persons(report) for report in reports}

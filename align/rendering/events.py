@@ -57,6 +57,10 @@ class Event:
         ((name, ids),) = row.statements.items()
         return all(self.lacks(other.id, name, ids) for other in self.reports if other.id != name)
 
+    def surely_lacks(self, other: str, row: Row) -> bool:
+        """Tell whether a finding is sure that a report does not say what others say in a row."""
+        return any(self.lacks(other, name, ids) for name, ids in row.statements.items())
+
     def lacks(self, other: str, report: str, ids: Iterable[int]) -> bool:
         """Tell whether a finding is sure that another report does not say one of these statements."""
         return any((report, number, other) in self.sure for number in ids)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from align.comparison.result import Comparison, Row
 from align.finding import Finding
+from align.languages import is_searched
 from align.rendering import wording
 from align.rendering.anchors import Anchors
 from align.rendering.events import Event, events
@@ -79,13 +80,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """One row of the coverage table; a cell is (link, statement numbers), or ``None`` for “not found”."""
+    """One row of the coverage table; a cell is (link, statement numbers), or ``None`` for none.
+
+    ``lacking`` are the numbers of the cells whose reports surely do not say it.
+    """
 
     gist: str
     alone: bool
     unmatched: bool
     heading: bool
     cells: tuple[tuple[str, str] | None, ...]
+    lacking: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,9 @@ class _Drawing:
             unmatched=event.is_unmatched(row),
             heading=event.is_heading(row),
             cells=tuple(self._cell(row.statements.get(report.id), report) for report in event.reports),
+            lacking=frozenset(
+                number for number, report in enumerate(event.reports) if event.surely_lacks(report.id, row)
+            ),
         )
 
     def _cell(self, ids: Sequence[int] | None, report: Report) -> tuple[str, str] | None:
@@ -300,7 +308,11 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        words=wording, dateline=dateline, strip_of=_strip, filename=lambda path: PurePath(path).name
+        words=wording,
+        searched=is_searched,
+        dateline=dateline,
+        strip_of=_strip,
+        filename=lambda path: PurePath(path).name,
     )
     return environment.get_template("page.html.j2")
 

@@ -131,14 +131,16 @@ class _Page:
             if not any(ids):
                 continue
             sign = _sign_of(event, row)
-            absent = {"§": "", "◌": "·"}.get(sign, "○")
-            texts = [_clipped(f"{sign} {spans(of)}", column - 2) if of else absent for of in ids]
+            texts = [
+                _clipped(f"{sign} {spans(of)}", column - 2) if of else _absent(event, row, report.id)
+                for report, of in zip(reports, ids, strict=True)
+            ]
             line = "".join(_padded(text, column) for text in texts) + self._gist(
                 event, row, column * len(ids)
             )
             self.lines.append(self._painted(line.rstrip(), "alone" if sign == "◧" else ""))
         self._write(
-            "● found  ◧ only here  ○ not found  ◌ no match  § heading; the numbers are the statements",
+            "● found  ◧ only here  ○ not found  ◌ · no match  § heading; the numbers are the statements",
             style="muted",
         )
         self.lines.append("")
@@ -278,3 +280,9 @@ def _sign_of(event: Event, row: Row) -> str:
     if event.is_heading(row):
         return "§"
     return "◌" if event.is_unmatched(row) else "●"
+
+
+def _absent(event: Event, row: Row, report: str) -> str:
+    if event.is_heading(row):
+        return ""
+    return "○" if event.surely_lacks(report, row) else "·"

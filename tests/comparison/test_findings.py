@@ -176,3 +176,19 @@ def test_headings_make_no_statement_findings() -> None:
     assert 0 not in {
         f.statement for f in of_kind(compared(DE, headed, links=[]), "statement") if f.report == "h"
     }
+
+
+def test_nothing_is_said_to_be_missing_from_a_language_that_is_not_searched() -> None:
+    english = report_of(
+        "en", "The ministers met in Bishkek. Trade reached 3 billion dollars.", date="2026-02-13"
+    )
+    french = report_of(
+        "fr",
+        "Les ministres se sont rencontrés à Bichkek. Le commerce a atteint 3 milliards de dollars.",
+        language="fr",
+        date="2026-02-13",
+    )
+    assert compared(english, french, links=[]).findings == ()
+    assert compared(
+        english, report_of("de", "Es regnete.", language="de", date="2026-02-13"), links=[]
+    ).findings
