@@ -91,6 +91,24 @@ def test_mirrored_arguments_give_mirrored_links(corpus_folder: Path) -> None:
     assert there
 
 
+@pytest.mark.parametrize("order", ["auto", "monotone", "free"])
+@pytest.mark.parametrize("other", [[], [""], ["***", "—"]])
+def test_nothing_is_linked_to_a_text_without_words(order: str, other: list[str]) -> None:
+    for source, target in ((GERMAN, other), (other, GERMAN), (["…"], other)):
+        assert align.pair(source, target, order=order, source_language="de", target_language="en") == ()
+
+
+def test_a_report_of_headings_alone_is_compared() -> None:
+    from align.reading import read_text
+
+    german = read_text("Treffen in Wien\n\n" + " ".join(GERMAN), id="a", language="de")
+    stars = read_text("***\n\n***", id="b", language="en")
+    comparison = align.compare([german, stars])
+    assert sum(len(ids) for row in comparison.coverage for ids in row.statements.values()) == len(
+        german.statements
+    ) + len(stars.statements)
+
+
 def test_a_single_string_is_no_text_of_statements() -> None:
     with pytest.raises(align.InputError, match="sequence"):
         align.pair("Ein Satz.", ["A sentence."])

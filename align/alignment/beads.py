@@ -63,14 +63,17 @@ class Costs:
     @cached_property
     def mutual(self) -> Mutual:
         """The mutually nearest statements."""
+        if not min(self.size):
+            nobody, nothing = np.zeros(0, np.int64), np.zeros(0, np.float32)
+            return Mutual(nobody, nobody, nothing, nothing)
         return mutual_nearest(lambda first, last: self.block(1, 1, first, last), self.size)
 
     @cached_property
     def nearest(self) -> tuple[Floats, Floats]:
         """The cost of the nearest single statement of the other side, for each statement of both sides."""
-        costs = self.block(1, 1)
-        if not costs.size:
+        if not min(self.size):
             return np.ones(self.size[0], np.float32), np.ones(self.size[1], np.float32)
+        costs = self.block(1, 1)
         return costs.min(axis=1), costs.min(axis=0)
 
     def row(self, a: int, b: int, end: int, low: int, high: int) -> Floats:

@@ -152,8 +152,8 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
 
 
 def _spoken(report: Report) -> tuple[Statement, ...]:
-    """Return the statements with words: an empty line of a parallel file corresponds to nothing."""
-    return tuple(statement for statement in report.statements if statement.text)
+    """Return the statements with words or figures: an empty line or a row of stars corresponds to nothing."""
+    return tuple(s for s in report.statements if any(character.isalnum() for character in s.text))
 
 
 def _body(report: Report) -> tuple[Statement, ...]:
