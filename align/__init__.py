@@ -17,7 +17,6 @@ from align._exceptions import (
     InputError,
     LanguageError,
     ModelError,
-    TranslationError,
 )
 from align._version import __version__
 
@@ -41,7 +40,6 @@ __all__ = [
     "Row",
     "SetAside",
     "Statement",
-    "TranslationError",
     "__version__",
     "compare",
     "pair",

@@ -4,7 +4,6 @@ AlignError                   what happened, where, and what to do; exit code 1
 ├── InputError               a file or text that cannot be read as what it should be
 ├── LanguageError            a language that is unknown, or cannot be told
 ├── ModelError               a model that is missing, broken or of the wrong kind
-├── TranslationError         a text that the model could not translate
 └── FormatError              an output or input format that is unknown or violated
 """
 
@@ -27,10 +26,6 @@ class LanguageError(AlignError):
 
 class ModelError(AlignError):
     """A model that is missing, broken or of the wrong kind."""
-
-
-class TranslationError(AlignError):
-    """A text that the model could not translate."""
 
 
 class FormatError(AlignError):

@@ -38,15 +38,12 @@ class Costs:
     statements (Thompson and Koehn, 2019, normalise alike; doi:10.18653/v1/D19-1136): about 0 for the same
     words, about 1 for each statement of unrelated texts. ``source`` and ``target`` are additive vectors,
     statements x dimension; ``clauses`` are distances of their closest clauses (``clauses.closest``), which
-    make ``share`` of the distance.
+    make the share ``CLAUSES`` of the distance.
     """
 
-    def __init__(
-        self, source: Floats, target: Floats, clauses: Floats | None = None, *, share: float = CLAUSES
-    ) -> None:
+    def __init__(self, source: Floats, target: Floats, clauses: Floats | None = None) -> None:
         self.size = (len(source), len(target))
         self._clauses = clauses
-        self._share = 0.0 if clauses is None else share
         self.extra = EXTRA if clauses is None else EXTRA_WITH_CLAUSES
         self._source = _Spans(source, max(a for a, _ in SHAPES))
         self._target = _Spans(target, max(b for _, b in SHAPES))
@@ -102,7 +99,7 @@ class Costs:
         cost = (1 - left @ right.T) / np.maximum(far, 0.05)
         if self._clauses is not None:
             last = len(self._clauses) if last is None else min(len(self._clauses), last + a - 1)
-            cost = (1 - self._share) * cost + self._share * _covered(self._clauses[first:last], a, b)
+            cost = (1 - CLAUSES) * cost + CLAUSES * _covered(self._clauses[first:last], a, b)
         return np.asarray(cost * ((a + b) / 2) + self.extra * (a + b - 2), dtype=np.float32)
 
 

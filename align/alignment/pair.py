@@ -145,7 +145,7 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
     bodies = _body(source), _body(target)
     view = View.of(_side(bodies[0], source), _side(bodies[1], target), embedder)
     if any(statement.translation is not None for body in bodies for statement in body):
-        view = view.with_second(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
+        view = view.with_english(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
     costs = Costs(view.source, view.target, view.clauses)
     beads = tuple(trimmed(bead, costs) for run in free(costs) for bead in run.beads)
     return Match(beads, *bodies, costs.mutual.typical, costs.nearest)

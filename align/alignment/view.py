@@ -39,9 +39,9 @@ class View:
             ),
         )
 
-    def with_second(self, other: View, weight: float = ENGLISH) -> View:
-        """Return both views as one, the other counting ``weight`` times as much."""
-        share = np.float32(weight)
+    def with_english(self, other: View) -> View:
+        """Return both views as one; the other is that of the English and counts ``ENGLISH`` times as much."""
+        share = np.float32(ENGLISH)
         return View(
             np.concatenate((self.source, share * other.source), axis=1),
             np.concatenate((self.target, share * other.target), axis=1),

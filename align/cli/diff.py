@@ -12,8 +12,7 @@ from align._exceptions import InputError
 from align.cli import options
 from align.cli.output import progress, write_text
 from align.languages import is_searched
-
-ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".md": "markdown"}
+from align.rendering import ENDINGS, FORMATS, render
 
 
 @click.command("diff")
@@ -22,7 +21,7 @@ ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".m
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["html", "json", "text", "markdown"]),
+    type=click.Choice(FORMATS),
     help="Told from the ending of OUTPUT where missing; text on standard output.",
 )
 @click.option("--base", help="Name of the report that the others are laid beside.")
@@ -47,7 +46,6 @@ def command(
     Reports of different events are told apart and not compared with each other.
     """
     from align.api import compare, read
-    from align.rendering import render
 
     chosen = output_format or ENDINGS.get(Path(output).suffix.lower(), "text" if output == "-" else "")
     if not chosen:

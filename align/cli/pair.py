@@ -9,8 +9,7 @@ import click
 from align._exceptions import InputError
 from align.cli import options
 from align.cli.output import write_text
-
-FORMATS = ("tsv", "json", "tmx", "vecalign", "ladder", "moses")
+from align.rendering.pairs import PAIR_FORMATS, moses_lines, write_pairs
 
 
 @click.command("pair")
@@ -23,7 +22,7 @@ FORMATS = ("tsv", "json", "tmx", "vecalign", "ladder", "moses")
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(FORMATS),
+    type=click.Choice(PAIR_FORMATS),
     default="tsv",
     show_default=True,
     help="moses writes two files, OUTPUT.<language> each.",
@@ -96,7 +95,6 @@ def _pair(
 ) -> None:
     from align.api import pairing
     from align.reading import read, read_lines
-    from align.rendering.pairs import moses_lines, write_pairs
 
     reader = read_lines if lines else read
     left, right = reader(source, language=languages[0]), reader(target, language=languages[1])

@@ -52,24 +52,6 @@ def group_events(reports: Sequence[Report]) -> dict[str, int]:
     return {profile.id: number for number, group in enumerate(groups, start=1) for profile in group}
 
 
-def event_reasons(reports: Sequence[Report], events: Mapping[str, int]) -> dict[str, str]:
-    """Say for each report outside event 1 why it was set apart: its date, or what it does not share."""
-    profiles = {report.id: _profile(report) for report in reports}
-    main = [profile for profile in profiles.values() if events[profile.id] == 1]
-    dates = sorted(profile.date for profile in main if profile.date is not None)
-    reasons = {}
-    for profile in profiles.values():
-        if events[profile.id] == 1:
-            continue
-        apart = [other for other in main if _dates_say(profile, other) == "far"]
-        if apart and profile.date is not None:
-            span = " to ".join(dict.fromkeys((dates[0].isoformat(), dates[-1].isoformat())))
-            reasons[profile.id] = f"dated {profile.date.isoformat()}; the others {span}"
-        else:
-            reasons[profile.id] = "shares too few of the persons, figures and places"
-    return reasons
-
-
 def _profile(report: Report) -> _Profile:
     language = report.language.split("-")[0]
     counts: Counter[str] = Counter()

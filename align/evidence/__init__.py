@@ -12,7 +12,6 @@ from align.evidence.statement import (
     StatementEvidence,
     agreement,
     statement_evidence,
-    statement_keys,
 )
 from align.evidence.transliteration import SAME_NAME, latin, name_similarity
 
@@ -35,5 +34,4 @@ __all__ = [
     "quotations",
     "search_index",
     "statement_evidence",
-    "statement_keys",
 ]

@@ -41,7 +41,6 @@ class Quotation:
     text: str
     statements: tuple[int, ...]
     speaker: str | None
-    verbatim: bool = True
 
 
 @dataclass(frozen=True, slots=True)

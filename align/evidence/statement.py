@@ -53,11 +53,6 @@ def statement_evidence(text: str, language: str, *, default_year: int | None = N
     return StatementEvidence(found_numbers, found_dates, found_names, frozenset(keys))
 
 
-def statement_keys(text: str, *, language: str) -> frozenset[str]:
-    """Return the language-independent keys of all that ``text`` names."""
-    return statement_evidence(text, language).keys
-
-
 def agreement(a: StatementEvidence, b: StatementEvidence) -> Agreement:
     """Compare what two statements name."""
     numbers_shared = _dice(map(number_key, a.numbers), map(number_key, b.numbers))

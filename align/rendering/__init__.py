@@ -11,11 +11,12 @@ from align.rendering.html import to_html
 from align.rendering.markdown import to_markdown
 from align.rendering.terminal import to_text
 
-__all__ = ["FORMATS", "render", "save"]
+__all__ = ["ENDINGS", "FORMATS", "render", "save"]
 
 FORMATS = ("html", "json", "text", "markdown")
 
-_ENDINGS = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown"}
+# What the ending of a file says about its format.
+ENDINGS = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".htm": "html"}
 
 
 def render(
@@ -43,13 +44,13 @@ def render(
 
 
 def save(comparison: Comparison, path: str | Path, *, base: str | None = None) -> None:
-    """Write the comparison as UTF-8; the format follows from the ending: .html, .json, .txt or .md.
+    """Write the comparison as UTF-8; the format follows from its ending (``ENDINGS``).
 
     Raises ``FormatError`` for any other ending, before anything is written.
     """
     path = Path(path)
-    known = _ENDINGS.get(path.suffix.lower())
+    known = ENDINGS.get(path.suffix.lower())
     if known is None:
-        raise FormatError(f"{path}: the ending “{path.suffix}” names no format; use {', '.join(_ENDINGS)}")
+        raise FormatError(f"{path}: the ending “{path.suffix}” names no format; use {', '.join(ENDINGS)}")
     text = render(comparison, known, base=base)
     path.write_text(text, encoding="utf-8", errors="replace", newline="\n")

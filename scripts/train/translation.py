@@ -193,7 +193,7 @@ class Trainer:
         return float(options["rate"] * min(1.0, warm) * min(1.0, left + 0.01))
 
     def guide(self) -> float:
-        """Weight of the guided attention: full in the first stage, gone by the end of the second."""
+        """Weight of the guided attention: full in the first stage, falling over the second to a twentieth."""
         if self.progress.stage == 0:
             return float(self.options["guide"])
         if self.progress.stage == 1:

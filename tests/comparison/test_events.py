@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from align.comparison.events import event_reasons, group_events
+from align.comparison.events import group_events
 from align.report import Report
 from tests.comparison.build import report_of
 
@@ -41,11 +41,6 @@ def test_a_report_of_an_earlier_visit_is_set_apart(reports: tuple[Report, ...]) 
     assert group_events(reports) == {"visit.de": 1, "visit.ru": 1, "visit.en": 1, "earlier.en": 2}
 
 
-def test_it_says_why() -> None:
-    reasons = event_reasons(ALL, group_events(ALL))
-    assert reasons == {"earlier.en": "dated 2024-01-30; the others 2026-02-13 to 2026-02-20"}
-
-
 def test_without_dates_participants_and_figures_decide() -> None:
     flood = report_of(
         "flood",
@@ -54,7 +49,6 @@ def test_without_dates_participants_and_figures_decide() -> None:
     )
     events = group_events([VISIT_EN, flood])
     assert events["visit.en"] != events["flood"]
-    assert event_reasons([VISIT_EN, flood], events)
 
 
 def test_texts_that_name_nothing_are_not_torn_apart() -> None:
