@@ -66,5 +66,5 @@ def command(
     colour = output == "-" and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     write_text(render(comparison, chosen, base=base, width=width, colour=colour), output)
-    if exit_code and comparison.findings:
+    if exit_code and comparison.differs:
         sys.exit(1)

@@ -38,6 +38,11 @@ class Comparison:
     findings: tuple[Finding, ...]
     coverage: tuple[Row, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether something was not found in a report that another has; translation gaps do not count."""
+        return any(finding.missing_from for finding in self.findings)
+
     def report(self, id: str) -> Report:  # noqa: A002 - the word the whole library uses
         """Return the report of that id; raises ``KeyError`` where there is none."""
         for report in self.reports:
