@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -52,7 +51,10 @@ def group() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; errors raised on purpose end it with their message and exit code."""
+    """Run the command line; errors raised on purpose end it with their message and exit code.
+
+    A reader of the output that goes away is click's to handle: it ends the program quietly.
+    """
     try:
         group.main(args=arguments, prog_name="align", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -66,7 +68,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except AlignError as error:
         click.echo(f"align: {error}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output has gone; point stdout elsewhere so that the flush at exit is quiet too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
