@@ -23,8 +23,9 @@ from align._version import __version__
 if TYPE_CHECKING:
     from align.api import compare, pair, read, translate
     from align.comparison.result import Comparison, Row
-    from align.finding import Finding
+    from align.finding import Finding, Passage
     from align.link import Link
+    from align.mark import Mark
     from align.report import Report, SetAside, Statement
 
 __all__ = [
@@ -35,7 +36,9 @@ __all__ = [
     "InputError",
     "LanguageError",
     "Link",
+    "Mark",
     "ModelError",
+    "Passage",
     "Report",
     "Row",
     "SetAside",
@@ -52,6 +55,8 @@ _HOMES = {
     "Comparison": "align.comparison.result",
     "Finding": "align.finding",
     "Link": "align.link",
+    "Mark": "align.mark",
+    "Passage": "align.finding",
     "Report": "align.report",
     "Row": "align.comparison.result",
     "SetAside": "align.report",

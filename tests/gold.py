@@ -17,7 +17,18 @@ SCHEMA = "align.gold/1"
 ELLIPSIS = " […] "
 
 Order = Literal["kept", "moved", "either"]
-ThingKind = Literal["person", "organisation", "place", "number", "date", "quotation", "name"]
+ThingKind = Literal[
+    "person",
+    "organisation",
+    "place",
+    "number",
+    "date",
+    "quotation",
+    "name",
+    "negation",
+    "hedge",
+    "attribution",
+]
 
 
 class GoldError(ValueError):
@@ -133,6 +144,14 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Trap:
+    """Something planted to be got wrong: its kind, and what a program may fall for."""
+
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """All that is known of the reports of one folder."""
 
@@ -141,6 +160,7 @@ class Gold:
     related: tuple[Related, ...]
     things: tuple[Thing, ...]
     conflicts: tuple[Conflict, ...]
+    traps: tuple[Trap, ...] = ()
 
     def report(self, id: str) -> GoldReport:  # noqa: A002 - the word the whole library uses
         """Return the report of that id; raises ``KeyError`` where there is none."""
@@ -223,7 +243,7 @@ def load_gold(folder: Path) -> Gold:
     data = tomllib.loads((folder / "gold.toml").read_text("utf-8"))
     if data.pop("schema", None) != SCHEMA:
         raise GoldError(f"{folder / 'gold.toml'}: the schema must be {SCHEMA!r}")
-    _check_fields(data, "report row related thing conflict", "the gold file")
+    _check_fields(data, "report row related thing conflict trap", "the gold file")
     reports = tuple(_read_report(entry, folder) for entry in data["report"])
     known = {report.id: report for report in reports}
     gold = Gold(
@@ -232,6 +252,7 @@ def load_gold(folder: Path) -> Gold:
         related=tuple(_read_related(entry, known) for entry in data.get("related", [])),
         things=tuple(_read_thing(entry, known) for entry in data.get("thing", [])),
         conflicts=tuple(_read_conflict(entry, known) for entry in data.get("conflict", [])),
+        traps=tuple(Trap(**entry) for entry in data.get("trap", [])),
     )
     for report in reports:
         _check_statements(gold, report)

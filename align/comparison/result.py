@@ -8,6 +8,7 @@ from typing import Any
 
 from align.finding import Finding
 from align.link import Link
+from align.mark import Mark
 from align.report import Report
 
 
@@ -28,7 +29,8 @@ class Comparison:
 
     ``events`` maps each report id to the number of its event, from 1; reports of different events are never
     linked and no finding says that one lacks what the other has. Every statement of every report stands in
-    exactly one row. ``signature`` says with what it was made.
+    exactly one row. ``marks`` are the words that one side of a link adds to the other. ``signature`` says
+    with what it was made.
     """
 
     signature: str
@@ -37,11 +39,12 @@ class Comparison:
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
     coverage: tuple[Row, ...]
+    marks: tuple[Mark, ...] = ()
 
     @property
     def differs(self) -> bool:
-        """Whether something was not found in a report that another has; translation gaps do not count."""
-        return any(finding.missing_from for finding in self.findings)
+        """Whether a report lacks or contradicts what another has; translation gaps do not count."""
+        return any(finding.missing_from or finding.conflicts_with for finding in self.findings)
 
     def report(self, id: str) -> Report:  # noqa: A002 - the word the whole library uses
         """Return the report of that id; raises ``KeyError`` where there is none."""

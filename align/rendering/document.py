@@ -8,8 +8,9 @@ from importlib import resources
 from typing import Any
 
 from align.comparison.result import Comparison, Row
-from align.finding import Finding
+from align.finding import Finding, Passage
 from align.link import Link
+from align.mark import Mark
 from align.report import Report, SetAside, Statement
 
 SCHEMA = "align.comparison/1"
@@ -27,6 +28,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "links": [_link(link) for link in comparison.links],
         "findings": [_finding(finding) for finding in comparison.findings],
         "coverage": [_row(row, order) for row in comparison.coverage],
+        "marks": [_mark(mark) for mark in comparison.marks],
     }
 
 
@@ -106,7 +108,33 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
     if finding.kind == "quotation" and finding.speaker is not None:
         document["speaker"] = finding.speaker
+    if finding.conflicts_with:
+        document["conflicts_with"] = list(finding.conflicts_with)
+    if finding.counterparts:
+        document["counterparts"] = [_passage(passage) for passage in finding.counterparts]
     return document
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "report": passage.report,
+        "statement": passage.statement,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "translation": passage.translation,
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {
+        "report": mark.report,
+        "statement": mark.statement,
+        "against": mark.against,
+        "on": mark.on,
+        "start": mark.start,
+        "end": mark.end,
+    }
 
 
 def _row(row: Row, order: list[str]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ KINDS: dict[FindingKind, tuple[str, str]] = {
     "number": ("number", "numbers"),
     "date": ("date", "dates"),
     "negation": ("negation", "negations"),
+    "hedge": ("hedge", "hedges"),
+    "attribution": ("attribution", "attributions"),
     "statement": ("statement", "statements"),
     "translation-gap": ("translation gap", "translation gaps"),
 }
@@ -31,6 +33,8 @@ GLYPHS: dict[FindingKind, str] = {
     "number": "#",
     "date": "◆",
     "negation": "¬",
+    "hedge": "~",
+    "attribution": "»",
     "statement": "¶",
     "translation-gap": "≈",
 }

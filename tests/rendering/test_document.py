@@ -21,7 +21,7 @@ def test_a_comparison_is_valid():
 
 def test_the_keys_stand_in_the_order_of_the_contract():
     document = comparison_document(factory.comparison())
-    assert list(document) == ["schema", "signature", "reports", "links", "findings", "coverage"]
+    assert list(document) == ["schema", "signature", "reports", "links", "findings", "coverage", "marks"]
     report = document["reports"][1]
     assert list(report) == ["id", "path", "language", "title", "date", "event", "statements", "set_aside"]
     assert list(report["statements"][0]) == ["id", "kind", "start", "end", "text", "translation"]
