@@ -21,6 +21,16 @@ reports = pytest.mark.parametrize(
     ("gold", "report"),
     [pytest.param(gold, r, id=f"{name}-{r.id}") for name, gold in GOLDS.items() for r in gold.reports],
 )
+# What the reader makes of the test half is measured, not asserted: nothing is tuned on it.
+developed = pytest.mark.parametrize(
+    ("gold", "report"),
+    [
+        pytest.param(gold, r, id=f"{name}-{r.id}")
+        for name, gold in GOLDS.items()
+        if not name.startswith("test-")
+        for r in gold.reports
+    ],
+)
 # What the reader gets wrong on these pages, which are as real pages are.
 JOINED = {"fk-spilve.en": ["Rain has come"]}  # behind "10 a.m." at the end of a sentence
 KEPT = {"southeast-desk.en": ["By Marcus Ellery in Chisinau"]}  # a byline with a place
@@ -45,15 +55,20 @@ def test_no_two_folders_name_a_report_alike() -> None:
 
 
 @reports
+def test_each_statement_of_the_gold_is_read(gold: Gold, report: GoldReport) -> None:
+    read = align.read(report.path)
+    assert all(statement_ids([p], read) for p in gold.statements(report.id))
+
+
+@developed
 def test_each_statement_read_is_one_of_the_gold(gold: Gold, report: GoldReport) -> None:
     read = align.read(report.path)
     joined, kept = JOINED.get(report.id, []), KEPT.get(report.id, [])
     opening = [statement_ids([p], read) for p in gold.statements(report.id) if p.text not in joined]
     assert opening == [(s.id,) for s in read.statements if s.text not in kept]
-    assert all(statement_ids([p], read) for p in gold.statements(report.id))
 
 
-@reports
+@developed
 def test_furniture_is_set_aside(gold: Gold, report: GoldReport) -> None:
     read = align.read(report.path)
     for piece in report.furniture:
