@@ -7,8 +7,13 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["HF_HUB_OFFLINE"] = "1"
+
+# Speed is shown by benchmarks: a busy machine must fail no test.
+settings.register_profile("align", deadline=None)
+settings.load_profile("align")
 
 ROOT = Path(__file__).parent.parent
 

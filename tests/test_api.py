@@ -149,7 +149,7 @@ def test_originals_are_untouched_and_translated(
             assert (after.translation is None) == (report.language == "en")
 
 
-@settings(deadline=None, max_examples=4)
+@settings(max_examples=4)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_reports_does_not_matter(
     reports: list[align.Report], comparison: align.Comparison, random: object

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
+from align.alignment.corridor import corridor
+from align.alignment.lengths import Lengths, unlike
 from align.alignment.nearest import Floats, Mutual, mutual_nearest
 from align.embedding import unit
 
@@ -15,7 +18,9 @@ from align.embedding import unit
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
 # Cost of each statement beyond the first on a side: two statements are seldom one by chance. Less where
 # clauses are looked at, since a bead of many statements must then be like each of them.
-EXTRA, EXTRA_WITH_CLAUSES = 0.25, 0.15
+EXTRA, EXTRA_WITH_CLAUSES = 0.20, 0.15
+# What unlike lengths add to the distance, at most.
+LENGTH = 0.2
 # Share of the clauses in the distance, where clauses are looked at.
 CLAUSES = 0.5
 
@@ -30,6 +35,16 @@ class Bead:
     target_end: int
     cost: float
 
+    def shifted(self, source: int, target: int) -> Bead:
+        """Return the bead where its texts stand so much further on."""
+        return Bead(
+            self.source_start + source,
+            self.source_end + source,
+            self.target_start + target,
+            self.target_end + target,
+            self.cost,
+        )
+
 
 class Costs:
     """What it costs to say that two spans of statements say the same.
@@ -37,16 +52,36 @@ class Costs:
     The cost of a bead is its distance over the distance of random spans, times the mean number of its
     statements (Thompson and Koehn, 2019, normalise alike; doi:10.18653/v1/D19-1136): about 0 for the same
     words, about 1 for each statement of unrelated texts. ``source`` and ``target`` are additive vectors,
-    statements x dimension; ``clauses`` are distances of their closest clauses (``clauses.closest``), which
-    make the share ``CLAUSES`` of the distance.
+    statements x dimension. ``clauses`` are distances of their closest clauses (``clauses.closest``), which
+    make the share ``CLAUSES`` of the distance. ``lengths`` add up to ``LENGTH`` where they are unlike those
+    of translations; only ``row`` and ``distance`` look at them.
     """
 
-    def __init__(self, source: Floats, target: Floats, clauses: Floats | None = None) -> None:
+    def __init__(
+        self,
+        source: Floats,
+        target: Floats,
+        clauses: Floats | None = None,
+        lengths: Lengths | None = None,
+    ) -> None:
         self.size = (len(source), len(target))
         self._clauses = clauses
+        self._lengths = lengths
         self.extra = EXTRA if clauses is None else EXTRA_WITH_CLAUSES
-        self._source = _Spans(source, max(a for a, _ in SHAPES))
-        self._target = _Spans(target, max(b for _, b in SHAPES))
+        self._source = _Spans.of(source)
+        self._target = _Spans.of(target)
+
+    def part(self, source: tuple[int, int], target: tuple[int, int]) -> Costs:
+        """Return the costs between two stretches of the texts, priced as in the whole."""
+        part = Costs.__new__(Costs)
+        part.size = (source[1] - source[0], target[1] - target[0])
+        part.extra, part._clauses = self.extra, None
+        part._source, part._target = self._source.part(*source), self._target.part(*target)
+        part._lengths = self._lengths and Lengths(
+            self._lengths.source[slice(*source)], self._lengths.target[slice(*target)]
+        )
+        part.mutual, part._ratio = self.mutual, self._ratio
+        return part
 
     def distance(self, bead: Bead) -> float:
         """Return the cost of a bead for one statement, without what its further statements cost."""
@@ -63,7 +98,27 @@ class Costs:
         if not min(self.size):
             nobody, nothing = np.zeros(0, np.int64), np.zeros(0, np.float32)
             return Mutual(nobody, nobody, nothing, nothing)
-        return mutual_nearest(lambda first, last: self.block(1, 1, first, last), self.size)
+        left, right = self._source.units(1), self._target.units(1)
+        windows = corridor(left - self._source.mean, right - self._target.mean)
+        return mutual_nearest(self._nearby, self.size, windows)
+
+    @cached_property
+    def _ratio(self) -> float:
+        return self._lengths.ratio(self.mutual) if self._lengths else 0.0
+
+    @cached_property
+    def _sums(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Sizes of the statements up to each border, of both sides."""
+        sides = (self._lengths.source, self._lengths.target) if self._lengths else ((), ())
+        source, target = (np.concatenate(([0.0], np.cumsum(side))) for side in sides)
+        return source, target
+
+    def _nearby(self, rows: slice, columns: slice) -> Floats:
+        left, right = self._source.units(1)[rows], self._target.units(1)[columns]
+        cost = self._costs(left, right)
+        if self._clauses is not None:
+            cost = (1 - CLAUSES) * cost + CLAUSES * self._clauses[rows, columns]
+        return np.asarray(cost, dtype=np.float32)
 
     @cached_property
     def nearest(self) -> tuple[Floats, Floats]:
@@ -78,10 +133,14 @@ class Costs:
 
         They join ``a`` source and ``b`` target statements; ``low`` must be at least ``b``.
         """
-        left = self._source.units[a][end - a]
-        right = self._target.units[b][low - b : high - b + 1]
+        left = self._source.units(a)[end - a]
+        right = self._target.units(b)[low - b : high - b + 1]
         far = self._far(left, right)
         cost = (1 - right @ left) / far
+        if self._lengths is not None:
+            source, target = self._sums
+            spans = target[low : high + 1] - target[low - b : high - b + 1]
+            cost = cost + LENGTH * unlike(source[end] - source[end - a], spans, self._ratio)
         return np.asarray(cost * ((a + b) / 2) + self.extra * (a + b - 2), dtype=np.float32)
 
     def _far(self, left: Floats, right: Floats) -> Floats:
@@ -94,13 +153,16 @@ class Costs:
 
         Only source spans that start at ``first`` … ``last`` (exclusive) are looked at.
         """
-        left, right = self._source.units[a][first:last], self._target.units[b]
-        far = (2 - (left @ self._target.mean)[:, None] - (right @ self._source.mean)[None]) / 2
-        cost = (1 - left @ right.T) / np.maximum(far, 0.05)
+        cost = self._costs(self._source.units(a)[first:last], self._target.units(b))
         if self._clauses is not None:
             last = len(self._clauses) if last is None else min(len(self._clauses), last + a - 1)
             cost = (1 - CLAUSES) * cost + CLAUSES * _covered(self._clauses[first:last], a, b)
         return np.asarray(cost * ((a + b) / 2) + self.extra * (a + b - 2), dtype=np.float32)
+
+    def _costs(self, left: Floats, right: Floats) -> Floats:
+        """Return the distances of spans over those of random ones, spans x spans."""
+        far = (2 - (left @ self._target.mean)[:, None] - (right @ self._source.mean)[None]) / 2
+        return np.asarray((1 - left @ right.T) / np.maximum(far, 0.05), dtype=np.float32)
 
 
 def _covered(clauses: Floats, a: int, b: int) -> Floats:
@@ -115,11 +177,27 @@ def _covered(clauses: Floats, a: int, b: int) -> Floats:
     return np.asarray((source + target) / 2, dtype=np.float32)
 
 
+@dataclass(frozen=True, slots=True)
 class _Spans:
-    """Unit vectors of all spans of up to ``longest`` statements, by their length."""
+    """Unit vectors of all spans of a text, by the number of their statements."""
 
-    def __init__(self, vectors: Floats, longest: int) -> None:
-        sums = np.concatenate((np.zeros((1, vectors.shape[1]), np.float32), np.cumsum(vectors, axis=0)))
-        self.units = {k: unit((sums[k:] - sums[:-k]).astype(np.float32)) for k in range(1, longest + 1)}
-        count = max(1, len(vectors))
-        self.mean = np.asarray(self.units[1].sum(axis=0) / count, dtype=np.float32)
+    sums: Floats  # of the vectors up to each border
+    mean: Floats  # of the unit vectors of single statements of the whole text
+    known: dict[int, Floats]
+
+    @classmethod
+    def of(cls, vectors: Floats) -> _Spans:
+        sums = np.zeros((len(vectors) + 1, vectors.shape[1]), dtype=np.float32)
+        sums[1:] = np.cumsum(vectors, axis=0, dtype=np.float64)
+        single = unit(vectors)
+        mean = single.sum(axis=0) / max(1, len(vectors))
+        return cls(sums, np.asarray(mean, dtype=np.float32), {1: single})
+
+    def part(self, first: int, last: int) -> _Spans:
+        return _Spans(self.sums[first : last + 1], self.mean, {1: self.known[1][first:last]})
+
+    def units(self, count: int) -> Floats:
+        """Return the unit vectors of the spans of ``count`` statements, by their first."""
+        if count not in self.known:
+            self.known[count] = unit(self.sums[count:] - self.sums[:-count])
+        return self.known[count]

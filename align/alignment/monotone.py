@@ -1,10 +1,11 @@
 """Alignment of translations: statements keep their order, some are inserted or left out.
 
-Dynamic programming over beads (Gale and Church, 1993), inside a band around sure anchors for long texts.
+Dynamic programming over beads (Gale and Church, 1993). Long texts are cut between sure anchors first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,9 +20,11 @@ from align.alignment.nearest import Floats
 # It grows with what right pairs of the two texts typically cost: more between distant languages.
 SKIP, SKIP_PER_TYPICAL, SKIP_MOST = 0.30, 0.40, 0.52
 SKIP_LEAST = 0.45
-# Texts up to so many statements are searched whole; longer ones this far to each side of the anchors.
-WHOLE = 600
-BAND = 60
+# A text is cut where three anchors follow one another, once a part has so many statements. Parts without such
+# a place stay whole up to MOST; beyond that they are searched only around a straight line between anchors.
+PART = 150
+MOST = 1_500
+BAND = 150
 
 _INSERTED, _DELETED = len(SHAPES), len(SHAPES) + 1
 Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
@@ -37,8 +40,24 @@ def monotone(costs: Costs, *, skip: float | None = None) -> list[Bead]:
         return []
     if skip is None:
         skip = min(max(SKIP + SKIP_PER_TYPICAL * costs.mutual.typical, SKIP_LEAST), SKIP_MOST)
-    low, high = _window(costs)
-    return _trace(costs, *_fill(costs, low, high, skip), low)
+    beads: list[Bead] = []
+    chain = longest_ascending(anchors(costs.mutual))
+    for (i, j), (k, l) in pairwise([(0, 0), *_cuts(chain), (n, m)]):  # noqa: E741
+        part = costs.part((i, k), (j, l))
+        low, high = _window(part.size, [(a - i, b - j) for a, b in chain if i < a < k and j < b < l])
+        beads += [bead.shifted(i, j) for bead in _trace(part, *_fill(part, low, high, skip), low)]
+    return beads
+
+
+def _cuts(chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return borders, ascending on both sides, that lie inside runs of anchors that follow one another."""
+    found: list[tuple[int, int]] = []
+    last = 0
+    for (a, b), (i, j), (k, l) in zip(chain, chain[1:], chain[2:], strict=False):  # noqa: E741
+        if (i - a, j - b, k - i, l - j) == (1, 1, 1, 1) and i - last >= PART:
+            found.append((i, j))
+            last = i
+    return found
 
 
 def _fill(
@@ -104,18 +123,19 @@ def _trace(
     return beads[::-1]
 
 
-def _window(costs: Costs) -> Window:
+def _window(size: tuple[int, int], chain: Sequence[tuple[int, int]]) -> Window:
     """Return the lowest and highest target border to look at for each source border."""
-    n, m = costs.size
-    if max(n, m) <= WHOLE:
+    n, m = size
+    if max(n, m) <= MOST:
         return np.zeros(n + 1, np.int64), np.full(n + 1, m, np.int64)
-    corners = [(0, 0), *longest_ascending(anchors(costs.mutual)), (n, m)]
+    corners = [(0, 0), *chain, (n, m)]
     at = np.interp(np.arange(n + 1), [i for i, _ in corners], [j for _, j in corners])
-    # Between two anchors anything may be left out: the band covers the whole box between them, and some.
     low, high = np.empty(n + 1, np.int64), np.empty(n + 1, np.int64)
     for (i, j), (k, l) in pairwise(corners):  # noqa: E741
-        low[i : k + 1] = np.maximum(j - BAND, 0) if l - j < 4 * BAND else at[i : k + 1] - 2 * BAND
-        high[i : k + 1] = np.minimum(l + BAND, m) if l - j < 4 * BAND else at[i : k + 1] + 2 * BAND
+        # Between two anchors anything may be left out: the band covers the box between them, if it can.
+        near = l - j < 4 * BAND
+        low[i : k + 1] = np.maximum(j - BAND, 0) if near else at[i : k + 1] - 2 * BAND
+        high[i : k + 1] = np.minimum(l + BAND, m) if near else at[i : k + 1] + 2 * BAND
     low = np.minimum.accumulate(np.clip(low, 0, m)[::-1])[::-1]
     high = np.maximum.accumulate(np.clip(high, 0, m))
     low[0], high[n] = 0, m

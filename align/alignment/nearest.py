@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+# For each source statement the first and the last (exclusive) target statement to look at.
+Windows = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 _BLOCK = 512
 
@@ -28,18 +30,24 @@ class Mutual:
         return float(np.median(self.cost)) if len(self.cost) else 0.0
 
 
-def mutual_nearest(rows: Callable[[int, int], Floats], size: tuple[int, int]) -> Mutual:
+def mutual_nearest(
+    costs: Callable[[slice, slice], Floats], size: tuple[int, int], windows: Windows | None = None
+) -> Mutual:
     """Search a cost matrix in blocks of rows, so that memory grows with the sizes and not their product.
 
-    ``rows(first, last)`` returns the costs of the source statements ``first`` … ``last`` (exclusive), rows x
-    target statements.
+    ``costs(rows, columns)`` returns the costs of these source and target statements. ``windows`` says which
+    columns to look at, ``None`` all.
     """
     n, m = size
     forth, back = _Nearest(n), _Nearest(m)
     for first in range(0, n, _BLOCK):
-        block = rows(first, min(n, first + _BLOCK))
-        forth.update(slice(first, first + _BLOCK), block, 0)
-        back.update(slice(0, m), block.T, first)
+        rows = slice(first, min(n, first + _BLOCK))
+        columns = slice(0, m)
+        if windows is not None:
+            columns = slice(int(windows[0][rows].min()), int(windows[1][rows].max()))
+        block = costs(rows, columns)
+        forth.update(rows, block, columns.start)
+        back.update(columns, block.T, first)
     source = np.arange(n)
     source = source[back.index[forth.index] == source] if m else source[:0]
     target = forth.index[source]

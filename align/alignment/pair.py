@@ -13,6 +13,7 @@ from align.alignment.chain import anchors, longest_ascending
 from align.alignment.confidence import absence, confidence
 from align.alignment.evidence import Evidence, Side
 from align.alignment.free import free
+from align.alignment.lengths import Lengths, sizes
 from align.alignment.monotone import monotone
 from align.alignment.nearest import Floats
 from align.alignment.trim import trimmed
@@ -171,7 +172,8 @@ def _side(statements: Sequence[Statement], report: Report) -> Side:
 def _in_order_costs(source: Report, target: Report, embedder: Embedder) -> Costs:
     left, right = _side(_spoken(source), source), _side(_spoken(target), target)
     evidence = Evidence(left, right, embedder)
-    return Costs(evidence.vectors(left), evidence.vectors(right))
+    lengths = Lengths(sizes(left.texts), sizes(right.texts))
+    return Costs(evidence.vectors(left), evidence.vectors(right), lengths=lengths)
 
 
 def _moved(beads: Sequence[Bead]) -> set[int]:

@@ -41,7 +41,7 @@ def test_no_ascending_part_is_longer(targets: list[int]) -> None:
 def test_mutual_nearest_is_what_the_whole_matrix_says(matrix: npt.NDArray[np.float32], block: int) -> None:
     size, nearest._BLOCK = nearest._BLOCK, block
     try:
-        found = mutual_nearest(lambda first, last: matrix[first:last], matrix.shape)
+        found = mutual_nearest(lambda rows, columns: matrix[rows, columns], matrix.shape)
     finally:
         nearest._BLOCK = size
     for i, j, cost, margin in zip(found.source, found.target, found.cost, found.margin, strict=True):

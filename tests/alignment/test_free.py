@@ -61,7 +61,7 @@ def test_no_statement_stands_in_two_beads(source: Floats, target: Floats) -> Non
     assert len(right) == len(set(right))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.integers(0, 10_000), st.permutations(range(5)))
 def test_moved_blocks_are_found(seed: int, order: list[int]) -> None:
     rng = np.random.default_rng(seed)

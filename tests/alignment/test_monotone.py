@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from unittest import mock
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from hypothesis.extra import numpy as hnp
 
 from align.alignment import monotone as module
 from align.alignment.beads import SHAPES, Bead, Costs
+from align.alignment.lengths import Lengths
 from align.alignment.monotone import monotone
 
 Floats = npt.NDArray[np.float32]
@@ -55,9 +57,10 @@ def total(costs: Costs, skip: float) -> float:
     return sum(price(costs, b) for b in beads) + skip * (sum(costs.size) - matched)
 
 
-@given(VECTORS, VECTORS)
-def test_it_finds_the_cheapest_alignment(source: Floats, target: Floats) -> None:
-    costs = Costs(source, target)
+@given(VECTORS, VECTORS, st.booleans())
+def test_it_finds_the_cheapest_alignment(source: Floats, target: Floats, sized: bool) -> None:
+    lengths = Lengths(5 + 10 * np.arange(len(source)), 95.0 - 10 * np.arange(len(target)))
+    costs = Costs(source, target, lengths=lengths if sized else None)
     assert total(costs, SKIP) == pytest.approx(cheapest(costs, SKIP), abs=1e-3)
 
 
@@ -74,20 +77,33 @@ def test_mirrored_texts_give_an_alignment_of_the_same_cost(source: Floats, targe
     assert total(Costs(source, target), SKIP) == pytest.approx(total(Costs(target, source), SKIP), abs=1e-3)
 
 
-@settings(deadline=None, max_examples=20)
-@given(st.integers(0, 10_000))
-def test_the_band_finds_what_the_whole_search_finds(seed: int) -> None:
+@settings(max_examples=20)
+@given(st.integers(0, 10_000), st.sampled_from([("PART", 12), ("MOST", 10)]))
+def test_parts_and_bands_find_what_the_whole_search_finds(seed: int, limit: tuple[str, int]) -> None:
     rng = np.random.default_rng(seed)
     source = rng.normal(size=(90, 32)).astype(np.float32)
     kept = np.sort(rng.choice(90, 75, replace=False))
     target = source[kept] + 0.2 * rng.normal(size=(75, 32)).astype(np.float32)
-    costs = Costs(source, target)
-    whole = total(costs, SKIP)
-    limit, module.WHOLE = module.WHOLE, 10
-    try:
-        assert total(costs, SKIP) == pytest.approx(whole, abs=1e-3)
-    finally:
-        module.WHOLE = limit
+    whole = total(Costs(source, target), SKIP)
+    with mock.patch.object(module, *limit):
+        assert total(Costs(source, target), SKIP) == pytest.approx(whole, abs=1e-3)
+
+
+def test_a_text_is_cut_inside_runs_of_anchors() -> None:
+    with mock.patch.object(module, "PART", 3):
+        assert module._cuts([(0, 0), (1, 1), (2, 2), (3, 3), (4, 5), (5, 6), (6, 7), (7, 8)]) == [(5, 6)]
+
+
+def test_lengths_tell_a_merged_pair_from_a_left_out_statement() -> None:
+    vectors = np.array([[1, 0.5], [0.8, 0.8]], dtype=np.float32)
+    joined = vectors.sum(axis=0, keepdims=True)
+    long, short = (
+        Lengths(np.array([60.0, 60.0]), np.array([120.0])),
+        Lengths(np.array([60.0, 60.0]), np.array([60.0])),
+    )
+    both = Costs(vectors, joined, lengths=long).row(2, 1, 2, 1, 1)[0]
+    assert both < Costs(vectors, joined, lengths=short).row(2, 1, 2, 1, 1)[0]
+    assert both == pytest.approx(Costs(vectors, joined).row(2, 1, 2, 1, 1)[0])
 
 
 def test_an_empty_side_leaves_the_other_unmatched() -> None:
