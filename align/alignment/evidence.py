@@ -45,8 +45,8 @@ class Evidence:
     def __init__(self, source: Side, target: Side, embedder: Embedder) -> None:
         self._embedder = embedder
         self._stemming = base(source.language) == base(target.language)
-        sums = [embedder.sums(side.texts) for side in (source, target)]
-        lengths = np.linalg.norm(np.concatenate(sums), axis=1)
+        self._sums = {side: embedder.sums(side.texts) for side in (source, target)}
+        lengths = np.concatenate([np.linalg.norm(sums, axis=1) for sums in self._sums.values()])
         self._scale = float(np.median(lengths)) if len(lengths) else 0.0
         keys = [_keys(text, side.language) for side in (source, target) for text in side.texts]
         self._rarity = _rarity(keys)
@@ -56,7 +56,7 @@ class Evidence:
 
     def vectors(self, side: Side) -> Floats:
         """Return additive vectors, texts x dimension: neighbours' vectors sum to the vector of both."""
-        parts = [self._embedder.sums(side.texts)]
+        parts = [self._sums[side] if side in self._sums else self._embedder.sums(side.texts)]
         keys = [_keys(text, side.language) for text in side.texts]
         parts.append(_signed(keys, self._rarity, KEY_WEIGHT * self._scale))
         if self._stemming:

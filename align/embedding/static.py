@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -37,20 +38,16 @@ class StaticEmbedder:
             weights = file["weights"].astype(np.float32)
             return np.asarray(weights * file["scales"][:, None], dtype=np.float32)
 
-    def sums(self, texts: Sequence[str]) -> Vectors:
-        """Return float32 vectors, texts x dimension; see ``Embedder.sums``."""
+    @cached_property
+    def _vocabulary(self) -> Any:
         import sentencepiece
 
-        if not texts:
-            return np.zeros((0, self._table.shape[1]), dtype=np.float32)
-        vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "vocabulary.model"))
-        ids = vocabulary.encode(list(texts), out_type=int)
-        ends = np.cumsum([len(row) for row in ids])
-        starts = ends - [len(row) for row in ids]
-        flat = np.array([i for row in ids for i in row], dtype=np.int64)
-        # reduceat cannot see an empty text: such rows are left at zero.
-        full = ends > starts
-        result = np.zeros((len(ids), self._table.shape[1]), dtype=np.float32)
-        if full.any():
-            result[full] = np.add.reduceat(self._table[flat], starts[full], axis=0)
+        return sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "vocabulary.model"))
+
+    def sums(self, texts: Sequence[str]) -> Vectors:
+        """Return float32 vectors, texts x dimension; see ``Embedder.sums``."""
+        result = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
+        # Text by text: one gather of all pieces would need a kilobyte for each of them.
+        for row, ids in zip(result, self._vocabulary.encode(list(texts), out_type=int), strict=True):
+            self._table[ids].sum(axis=0, out=row)
         return result
