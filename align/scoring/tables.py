@@ -1,0 +1,83 @@
+"""Scores as text for a terminal and as documents for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from align._version import __version__
+from align.scoring.links import MEASURES, LinkScores
+from align.scoring.score import Score
+
+LINKS_SCHEMA = "align.score.links/1"
+
+
+def links_document(documents: Mapping[str, LinkScores]) -> dict[str, Any]:
+    """Return the scores of each document and of all together, fit for ``json.dumps``."""
+    return {
+        "schema": LINKS_SCHEMA,
+        "signature": _links_signature(len(documents)),
+        "documents": [{"name": name, **_measures(scores)} for name, scores in documents.items()],
+        "pooled": _measures(_pooled(documents)),
+    }
+
+
+def links_text(documents: Mapping[str, LinkScores]) -> str:
+    """Return a table with a line for each document and one for all together, where there are several."""
+    rows = dict(documents)
+    if len(documents) > 1:
+        rows[f"{len(documents)} documents"] = _pooled(documents)
+    lines = [["", *(name for measure in MEASURES for name in (measure, "", ""))]]
+    lines.append(["", *(["P", "R", "F1"] * len(MEASURES))])
+    lines += [
+        [name, *(figure for measure in MEASURES for figure in figures(getattr(scores, measure)))]
+        for name, scores in rows.items()
+    ]
+    return aligned(lines) + _links_signature(len(documents)) + "\n"
+
+
+def score_document(score: Score) -> dict[str, Any]:
+    """Return the figures, ``None`` where they are undefined, and the counts they come from."""
+    return {
+        "precision": score.precision,
+        "recall": score.recall,
+        "f1": score.f1,
+        "right": score.right,
+        "found": score.found,
+        "recalled": score.recalled,
+        "gold": score.gold,
+    }
+
+
+def figures(score: Score) -> list[str]:
+    """Return precision, recall and F1 with three places, a dash where they are undefined."""
+    return [number(value) for value in (score.precision, score.recall, score.f1)]
+
+
+def number(value: float | None) -> str:
+    """Return a figure with three places, a dash for none."""
+    return "–" if value is None else f"{value:.3f}"
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Return lines of cells as columns, the first to the left and the others to the right."""
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    return "".join(
+        "  ".join(
+            [first.ljust(widths[0]), *(c.rjust(w) for c, w in zip(rest, widths[1:], strict=True))]
+        ).rstrip()
+        + "\n"
+        for first, *rest in lines
+    )
+
+
+def _pooled(documents: Mapping[str, LinkScores]) -> LinkScores:
+    return sum(documents.values(), LinkScores())
+
+
+def _measures(scores: LinkScores) -> dict[str, Any]:
+    return {measure: score_document(getattr(scores, measure)) for measure in MEASURES}
+
+
+def _links_signature(documents: int) -> str:
+    return f"links|nulls:precision|average:micro|documents:{documents}|version:{__version__}"

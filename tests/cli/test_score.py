@@ -1,0 +1,50 @@
+"""``align score``, run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.test_cli import align
+
+
+def test_links_of_two_files_as_text(tmp_path: Path) -> None:
+    (tmp_path / "rain.gold").write_text("[0]:[0]\n[1]:[1, 2]\n[2]:[]\n")
+    (tmp_path / "rain.ladder").write_text("0\t0\t0.9\n1\t1\t0.7\n2\t3\t0.0\n3\t3\t0.0\n")
+    result = align("score", "links", tmp_path / "rain.gold", tmp_path / "rain.ladder")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[2].split() == ["rain.gold", *["1.000"] * 12]
+    assert "documents:1|" in result.stdout
+
+
+def test_links_of_two_folders_as_json(tmp_path: Path) -> None:
+    for name, found in (("a", "[0]:[0]\n"), ("b", "[0]:[]\n[]:[0]\n")):
+        (tmp_path / f"{name}.gold").write_text("[0]:[0]\n")
+        (tmp_path / f"{name}.vecalign").write_text(found)
+    result = align("score", "links", tmp_path, tmp_path, "--found-ending", ".vecalign", "--format", "json")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    assert document["schema"] == "align.score.links/1"
+    assert [scores["name"] for scores in document["documents"]] == ["a", "b"]
+    assert document["documents"][1]["links"]["precision"] is None
+    strict = document["pooled"]["strict"]
+    assert (strict["right"], strict["found"], strict["recalled"], strict["gold"]) == (1, 3, 1, 2)
+
+
+def test_a_bad_alignment_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.gold").write_text("[0]:[0]\n")
+    (tmp_path / "a.txt").write_text("[0]:[0]\nnought\n")
+    result = align("score", "links", tmp_path / "a.gold", tmp_path / "a.txt")
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"align: {tmp_path / 'a.txt'}: line 2:")
+
+
+def test_what_pair_writes_can_be_scored(tmp_path: Path) -> None:
+    (tmp_path / "rain.de").write_text("Die Minister sprachen über den Handel.\nEs regnete den ganzen Tag.\n")
+    (tmp_path / "rain.en").write_text("The ministers talked about trade.\nIt rained all day.\n")
+    for ending in ("tmx", "json"):
+        output = tmp_path / f"rain.{ending}"
+        result = align("pair", tmp_path / "rain.de", tmp_path / "rain.en", "--format", ending, "-o", output)
+        assert result.returncode == 0, result.stderr
+    result = align("score", "links", tmp_path / "rain.json", tmp_path / "rain.tmx")
+    assert result.stdout.splitlines()[2].split()[:10] == ["rain.json", *["1.000"] * 9]
