@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from align._exceptions import FormatError, InputError
 from align.cli import options
-from align.cli.output import write_text
+from align.cli.output import progress, write_text
+
+if TYPE_CHECKING:
+    from align.comparison.result import Comparison
+    from align.scoring.gold import Gold
 
 _PATH = click.Path(path_type=Path)
 
@@ -52,6 +57,74 @@ def links(
     files = document_files(gold, found, gold_ending=gold_ending, found_ending=found_ending)
     scores = {name: score_links(*read_alignments(*paths)) for name, *paths in files}
     _write(links_text(scores), links_document(scores), output_format, output)
+
+
+@command.command("findings", short_help="Score a comparison of reports.")
+@click.argument("folders", nargs=-1, required=True, type=_PATH)
+@click.option(
+    "--comparison",
+    "comparisons",
+    multiple=True,
+    type=_PATH,
+    help="What `align diff --format json` made of the reports of a FOLDER, in the order of the folders; "
+    "made here where missing.",
+)
+@click.option(
+    "--least", default=0.0, show_default=True, help="Confidence below which a finding is not counted."
+)
+@click.option("--claims", is_flag=True, help="List the claims that are wrong, missed or unlisted instead.")
+@options.model()
+@_format_option()
+@options.output()
+def findings(
+    folders: tuple[Path, ...],
+    comparisons: tuple[Path, ...],
+    least: float,
+    claims: bool,
+    model: str | None,
+    output_format: str,
+    output: str,
+) -> None:
+    """Score the comparison of the reports in each of FOLDERS against its gold.toml, all of them added up.
+
+    A claim says that a report lacks what another has: a thing, or a statement. It is unlisted where the gold
+    lists no thing with that wording; the strict precision counts it as wrong, the other leaves it out.
+    """
+    from align.scoring.findings import ComparisonScores, score_comparison
+    from align.scoring.gold import load_gold
+    from align.scoring.tables import claims_text, findings_document, findings_text
+
+    if comparisons and len(comparisons) != len(folders):
+        raise click.UsageError(f"{len(folders)} folders and {len(comparisons)} times --comparison")
+    scores, signatures = ComparisonScores(), []
+    for number, folder in enumerate(folders):
+        gold = load_gold(folder)
+        comparison = _read_comparison(comparisons[number]) if comparisons else _compare(gold, model)
+        signatures.append(comparison.signature)
+        scores += score_comparison(gold, comparison, least=least)
+    signature = "; ".join(
+        [*dict.fromkeys(signatures), f"average:micro|folders:{len(folders)}|least:{least:g}"]
+    )
+    text = claims_text(scores) if claims else findings_text(scores, signature=signature)
+    _write(text, findings_document(scores, signature=signature), output_format, output)
+
+
+def _compare(gold: Gold, model: str | None) -> Comparison:
+    from align.api import compare, read
+
+    with progress("translating") as show:
+        return compare([read(report.path) for report in gold.reports], model=model, progress=show)
+
+
+def _read_comparison(path: Path) -> Comparison:
+    from align.rendering.document import read_comparison
+
+    try:
+        return read_comparison(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    except FormatError as error:
+        raise FormatError(f"{path}: {error}") from error
 
 
 def _write(text: str, document: dict[str, Any], output_format: str, output: str) -> None:

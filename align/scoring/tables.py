@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from align._version import __version__
+from align.scoring.findings import CONFLICT, EVENT, LINK, STATEMENT, THINGS, ComparisonScores, Tally
 from align.scoring.links import MEASURES, LinkScores
 from align.scoring.score import Score
 
 LINKS_SCHEMA = "align.score.links/1"
+FINDINGS_SCHEMA = "align.score.findings/1"
+
+# The lines of the table of findings; "findings" are all things and statements.
+_KINDS: dict[str, tuple[str, ...]] = {kind: (kind,) for kind in (LINK, *THINGS, STATEMENT)}
+_KINDS |= {"findings": (*THINGS, STATEMENT), CONFLICT: (CONFLICT,), EVENT: (EVENT,)}
 
 
 def links_document(documents: Mapping[str, LinkScores]) -> dict[str, Any]:
@@ -34,6 +41,64 @@ def links_text(documents: Mapping[str, LinkScores]) -> str:
         for name, scores in rows.items()
     ]
     return aligned(lines) + _links_signature(len(documents)) + "\n"
+
+
+def findings_document(scores: ComparisonScores, *, signature: str) -> dict[str, Any]:
+    """Return the scores by kind and pair of languages, and every claim; fit for ``json.dumps``."""
+    return {
+        "schema": FINDINGS_SCHEMA,
+        "signature": signature,
+        "kinds": {
+            name: {
+                **_tally_document(scores.tally(*kinds)),
+                "languages": {
+                    pair: _tally_document(scores.tally(*kinds, languages=pair))
+                    for pair in _languages(scores, kinds)
+                },
+            }
+            for name, kinds in _KINDS.items()
+        },
+        "claims": [asdict(claim) for claim in scores.claims],
+    }
+
+
+def findings_text(scores: ComparisonScores, *, signature: str) -> str:
+    """Return a table with a line for each kind and, below it, for each pair of languages."""
+    lines = [["", "P", "R", "F1", "right", "found", "gold", "unlisted", "strict P"]]
+    for name, kinds in _KINDS.items():
+        lines.append([name, *_cells(scores.tally(*kinds))])
+        lines += [
+            [f"  {pair}", *_cells(scores.tally(*kinds, languages=pair))] for pair in _languages(scores, kinds)
+        ]
+    return aligned(lines) + signature + "\n"
+
+
+def claims_text(scores: ComparisonScores) -> str:
+    """Return a line for each claim that is not right: verdict, kind, the two reports, the words."""
+    lines = [
+        [claim.verdict, claim.kind, claim.report, claim.other, " ".join(claim.text.split())]
+        for claim in scores.claims
+        if claim.verdict != "right"
+    ]
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def _cells(tally: Tally) -> list[str]:
+    score = tally.score
+    counts = [str(count) for count in (score.right, score.found, score.gold, tally.unlisted)]
+    return [*figures(score), *counts, number(tally.strict_precision)]
+
+
+def _tally_document(tally: Tally) -> dict[str, Any]:
+    return {
+        **score_document(tally.score),
+        "unlisted": tally.unlisted,
+        "strict_precision": tally.strict_precision,
+    }
+
+
+def _languages(scores: ComparisonScores, kinds: Sequence[str]) -> list[str]:
+    return sorted({pair for kind, pair in scores.tallies if kind in kinds})
 
 
 def score_document(score: Score) -> dict[str, Any]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from tests.cli.test_cli import align
+from align import Comparison, read
+from align.rendering.document import to_json
+from align.scoring.gold import load_gold
+from tests.cli.test_cli import ROOT, align
 
 
 def test_links_of_two_files_as_text(tmp_path: Path) -> None:
@@ -48,3 +52,37 @@ def test_what_pair_writes_can_be_scored(tmp_path: Path) -> None:
         assert result.returncode == 0, result.stderr
     result = align("score", "links", tmp_path / "rain.json", tmp_path / "rain.tmx")
     assert result.stdout.splitlines()[2].split()[:10] == ["rain.json", *["1.000"] * 9]
+
+
+def test_findings_of_a_comparison_that_was_made_before(tmp_path: Path) -> None:
+    folder, made = ROOT / "corpora" / "bishkek", tmp_path / "diff.json"
+    reports = [replace(read(folder / f"{gold.id}.txt"), source="") for gold in load_gold(folder).reports]
+    events = {report.id: 2 if report.id == "kestrel.en" else 1 for report in reports}
+    made.write_text(to_json(Comparison("by hand", tuple(reports), events, (), (), ())), encoding="utf-8")
+    arguments = ("score", "findings", folder, "--comparison", made)
+    result = align(*arguments)
+    assert result.returncode == 0, result.stderr
+    rows = {line.split()[0]: line.split()[1:] for line in result.stdout.splitlines()[:-1]}
+    assert rows["event"] == ["1.000", "1.000", "1.000", "6", "6", "6", "0", "1.000"]
+    assert rows["number"][:4] == ["–", "0.000", "0.000", "0"]
+    assert result.stdout.splitlines()[-1].startswith("by hand; average:micro|folders:1|least:0")
+    document = json.loads(align(*arguments, "--format", "json").stdout)
+    assert document["schema"] == "align.score.findings/1"
+    assert document["kinds"]["event"]["languages"]["de-ru"]["f1"] == 1
+    assert {claim["verdict"] for claim in document["claims"]} == {"right", "missed"}
+    lines = align(*arguments, "--claims").stdout.splitlines()
+    assert all(line.startswith("missed\t") for line in lines)
+
+
+def test_a_comparison_for_each_folder_is_needed(tmp_path: Path) -> None:
+    result = align(
+        "score", "findings", "corpora/bishkek", "corpora/bishkek", "--comparison", tmp_path / "a.json"
+    )
+    assert result.returncode == 2
+    assert "2 folders and 1 times --comparison" in result.stderr
+
+
+def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
+    result = align("score", "findings", tmp_path)
+    assert result.returncode == 1
+    assert "gold.toml: cannot be read" in result.stderr
