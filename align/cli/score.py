@@ -109,6 +109,37 @@ def findings(
     _write(text, findings_document(scores, signature=signature), output_format, output)
 
 
+@command.command("mt", short_help="Score a translation.")
+@click.argument("hypothesis")
+@click.argument("references", nargs=-1, required=True, metavar="REFERENCE...")
+@click.option("--source", help="The lines that were translated: counts those that were left as they are.")
+@_format_option()
+@options.output()
+def mt(
+    hypothesis: str, references: tuple[str, ...], source: str | None, output_format: str, output: str
+) -> None:
+    """Score the translation in HYPOTHESIS against one or more by people in REFERENCE, line by line.
+
+    Prints BLEU and chrF as sacreBLEU counts them, with its signatures. A dash stands for standard input.
+    """
+    from align.scoring.tables import translations_document, translations_text
+    from align.scoring.translations import score_translations
+
+    scores = score_translations(
+        _lines(hypothesis),
+        [_lines(name) for name in references],
+        sources=None if source is None else _lines(source),
+    )
+    _write(translations_text(scores), translations_document(scores), output_format, output)
+
+
+def _lines(name: str) -> list[str]:
+    from align.reading.files import source_text
+
+    text = source_text(name)[0].replace("\r\n", "\n")
+    return text.removesuffix("\n").split("\n")
+
+
 def _compare(gold: Gold, model: str | None) -> Comparison:
     from align.api import compare, read
 

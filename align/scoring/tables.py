@@ -10,9 +10,11 @@ from align._version import __version__
 from align.scoring.findings import CONFLICT, EVENT, LINK, STATEMENT, THINGS, ComparisonScores, Tally
 from align.scoring.links import MEASURES, LinkScores
 from align.scoring.score import Score
+from align.scoring.translations import TranslationScores
 
 LINKS_SCHEMA = "align.score.links/1"
 FINDINGS_SCHEMA = "align.score.findings/1"
+MT_SCHEMA = "align.score.mt/1"
 
 # The lines of the table of findings; "findings" are all things and statements.
 _KINDS: dict[str, tuple[str, ...]] = {kind: (kind,) for kind in (LINK, *THINGS, STATEMENT)}
@@ -81,6 +83,20 @@ def claims_text(scores: ComparisonScores) -> str:
         if claim.verdict != "right"
     ]
     return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def translations_document(scores: TranslationScores) -> dict[str, Any]:
+    """Return the metrics, each with its signature, fit for ``json.dumps``."""
+    document = {"schema": MT_SCHEMA, "lines": scores.lines, "metrics": [asdict(m) for m in scores.metrics]}
+    return document if scores.untranslated is None else document | {"untranslated": scores.untranslated}
+
+
+def translations_text(scores: TranslationScores) -> str:
+    """Return a line for each metric, its signature behind it."""
+    lines = [f"{m.name} {m.score:.2f}  {m.signature}" for m in scores.metrics]
+    if scores.untranslated is not None:
+        lines.append(f"untranslated {scores.untranslated} of {scores.lines} lines")
+    return "\n".join(lines) + "\n"
 
 
 def _cells(tally: Tally) -> list[str]:

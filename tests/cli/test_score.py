@@ -86,3 +86,27 @@ def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
     result = align("score", "findings", tmp_path)
     assert result.returncode == 1
     assert "gold.toml: cannot be read" in result.stderr
+
+
+def test_translations_have_scores_with_signatures(tmp_path: Path) -> None:
+    (tmp_path / "de").write_text("Es regnete.\nDie Züge fahren.\n", encoding="utf-8")
+    (tmp_path / "hyp").write_text("It rained all day.\nDie Züge fahren.\n", encoding="utf-8")
+    (tmp_path / "ref").write_text("It rained all day.\nThe trains are running.\n", encoding="utf-8")
+    result = align("score", "mt", "-", tmp_path / "ref", stdin=(tmp_path / "ref").read_bytes())
+    assert result.returncode == 0, result.stderr
+    bleu, chrf = result.stdout.splitlines()
+    assert bleu.startswith("BLEU 100.00  nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp|version:")
+    assert chrf.startswith("chrF2 100.00  nrefs:1|case:mixed|eff:yes|nc:6|nw:0|space:no|version:")
+    arguments = ("score", "mt", tmp_path / "hyp", tmp_path / "ref", "--source", tmp_path / "de")
+    assert align(*arguments).stdout.splitlines()[-1] == "untranslated 1 of 2 lines"
+    document = json.loads(align(*arguments, "--format", "json").stdout)
+    assert (document["schema"], document["lines"], document["untranslated"]) == ("align.score.mt/1", 2, 1)
+    assert 0 < document["metrics"][0]["score"] < 100
+
+
+def test_translations_of_another_length_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "hyp").write_text("One.\n")
+    (tmp_path / "ref").write_text("One.\nTwo.\n")
+    result = align("score", "mt", tmp_path / "hyp", tmp_path / "ref")
+    assert result.returncode == 1
+    assert "1 translations, but 2 lines" in result.stderr
