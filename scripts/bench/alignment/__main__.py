@@ -34,6 +34,7 @@ class Row:
     why: str | None = None
     scores: LinkScores | None = None
     seconds: float = 0.0
+    processor: float = 0.0
     megabytes: float = 0.0
 
 
@@ -52,7 +53,16 @@ def measure(system: str, data: sets.Set, work: Path, peers: Path | None) -> Row:
     scores = LinkScores()
     for document, beads in zip(data.documents, found.beads, strict=True):
         scores += score_links(document.gold, beads)
-    return Row(data.name, len(data.documents), size, system, None, scores, found.seconds, found.peak / 1e6)
+    return Row(
+        data.name,
+        len(data.documents),
+        size,
+        system,
+        scores=scores,
+        seconds=found.seconds,
+        processor=found.processor,
+        megabytes=found.peak / 1e6,
+    )
 
 
 def text(rows: list[Row]) -> str:
@@ -61,13 +71,13 @@ def text(rows: list[Row]) -> str:
     for name in dict.fromkeys(row.data for row in rows):
         own = [row for row in rows if row.data == name]
         head = f"{name} ({own[0].documents} documents, {own[0].statements} statements)"
-        lines = [[head, *(f"{measure} F1" for measure in MEASURES), "seconds", "MB"]]
+        lines = [[head, *(f"{measure} F1" for measure in MEASURES), "seconds", "processor", "MB"]]
         for row in own:
             if row.scores is None:
-                cells = [row.why or "", *[""] * (len(MEASURES) + 1)]
+                cells = [row.why or "", *[""] * (len(MEASURES) + 2)]
             else:
                 scores = [number(getattr(row.scores, measure).f1) for measure in MEASURES]
-                cells = [*scores, f"{row.seconds:.1f}", f"{row.megabytes:.0f}"]
+                cells = [*scores, f"{row.seconds:.1f}", f"{row.processor:.1f}", f"{row.megabytes:.0f}"]
             lines.append([f"  {row.system}", *cells])
         tables.append(aligned(lines))
     return "\n".join(tables)
@@ -85,6 +95,7 @@ def document(rows: list[Row], signature: str) -> dict[str, Any]:
                 "system": row.system,
                 "not_run": row.why,
                 "seconds": round(row.seconds, 2),
+                "processor_seconds": round(row.processor, 2),
                 "megabytes": round(row.megabytes, 1),
             }
             | {

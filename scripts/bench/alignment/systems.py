@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import time
 from collections.abc import Callable, Sequence
@@ -35,10 +36,11 @@ LONGEST = {"gale-church": 1000, "bleualign": 6000, "align free": 6000}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a system found, how long it took (seconds) and the peak of its memory (bytes)."""
+    """What a system found, its seconds by the clock and of the processor, and its peak of memory (bytes)."""
 
     beads: list[list[Pair]]
     seconds: float
+    processor: float
     peak: int
 
 
@@ -58,12 +60,11 @@ def run(system: str, data: Set, work: Path, peer_folder: Path | None) -> Run:
     """Align a set; to be called in a process of its own, whose memory is measured."""
     outside = system.startswith(("hunalign", "vecalign"))
     prepared = _prepare(system, data, work, peer_folder)
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), _processor()
     beads = prepared()
-    seconds = time.perf_counter() - started
-    return Run(
-        [_complete(found, d) for found, d in zip(beads, data.documents, strict=True)], seconds, _peak(outside)
-    )
+    seconds, processor = time.perf_counter() - started, _processor() - busy
+    complete = [_complete(found, document) for found, document in zip(beads, data.documents, strict=True)]
+    return Run(complete, seconds, processor, _peak(outside))
 
 
 def _prepare(system: str, data: Set, work: Path, peer_folder: Path | None) -> Callable[[], list[list[Pair]]]:
@@ -119,6 +120,12 @@ def _complete(beads: Sequence[Pair], document: Document) -> list[Pair]:
     left = set(range(len(document.source))) - {i for source, _ in beads for i in source}
     right = set(range(len(document.target))) - {j for _, target in beads for j in target}
     return [*beads, *(((i,), ()) for i in sorted(left)), *(((), (j,)) for j in sorted(right))]
+
+
+def _processor() -> float:
+    """Return the seconds of processor time of this process and those that it started and that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _peak(outside: bool) -> int:
