@@ -1,6 +1,8 @@
 """Cross-lingual vectors of statements."""
 
+from align.embedding.combined import CombinedEmbedder
 from align.embedding.embedder import Embedder, unit
+from align.embedding.semantic import SemanticEmbedder
 from align.embedding.static import StaticEmbedder
 
-__all__ = ["Embedder", "StaticEmbedder", "unit"]
+__all__ = ["CombinedEmbedder", "Embedder", "SemanticEmbedder", "StaticEmbedder", "unit"]

@@ -56,7 +56,7 @@ def pairs(source: Source) -> Iterator[tuple[str, str, str]]:
     """Yield ``(language, foreign, english)`` of every line that passes the cleaning."""
     rows = _table_rows(source) if source.language is None else _pair_rows(source)
     for language, foreign, english in rows:
-        foreign, english = _normalise(foreign), _normalise(english)
+        foreign, english = normalise(foreign), normalise(english)
         if _keep(language, foreign, english):
             yield language, foreign, english
 
@@ -82,7 +82,7 @@ def _table_rows(source: Source) -> Iterator[tuple[str, str, str]]:
                     yield language, row[language], row["en"]
 
 
-def _normalise(text: str) -> str:
+def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
@@ -113,7 +113,17 @@ class Encoded:
 
 def encode(source: Source, vocabulary: sentencepiece.SentencePieceProcessor, max_pieces: int) -> Encoded:
     """Read and encode a source; pairs with a side longer than ``max_pieces`` are left out."""
-    rows = list(pairs(source))
+    return encode_rows(source.name, source.weight, list(pairs(source)), vocabulary, max_pieces)
+
+
+def encode_rows(
+    name: str,
+    weight: float,
+    rows: list[tuple[str, str, str]],
+    vocabulary: sentencepiece.SentencePieceProcessor,
+    max_pieces: int,
+) -> Encoded:
+    """Encode rows of ``(language, foreign, english)`` as ``encode`` does."""
     foreign = vocabulary.encode([row[1] for row in rows], num_threads=2)
     english = vocabulary.encode([row[2] for row in rows], num_threads=2)
     kept = [
@@ -121,7 +131,7 @@ def encode(source: Source, vocabulary: sentencepiece.SentencePieceProcessor, max
         for f, e in zip(foreign, english, strict=True)
         if 0 < len(f) <= max_pieces and 0 < len(e) <= max_pieces
     ]
-    return Encoded(source.name, source.weight, [f for f, _ in kept], [e for _, e in kept])
+    return Encoded(name, weight, [f for f, _ in kept], [e for _, e in kept])
 
 
 def draw(weight: float, count: int, rng: random.Random) -> list[int]:

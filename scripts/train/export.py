@@ -13,6 +13,7 @@ import torch
 from transformers import MarianMTModel
 
 from scripts.train.data import load_config
+from scripts.train.semantic import Student
 from scripts.train.translation import build
 
 
@@ -44,6 +45,35 @@ def write_ctranslate(marian: Path, folder: Path) -> None:
     shutil.copyfile(marian / "source.spm", folder / "source.spm")
 
 
+def write_encoder(student: Student, vocabulary: Path, folder: Path) -> None:
+    """Write the semantic embedder: the encoder for CTranslate2, int8, and the projection in float16."""
+    from ctranslate2.converters.transformers import MarianMTLoader
+    from ctranslate2.specs import common_spec, transformer_spec
+
+    config = student.encoder.config
+    spec = transformer_spec.TransformerEncoderModelSpec(
+        transformer_spec.TransformerEncoderSpec(
+            config.encoder_layers,
+            config.encoder_attention_heads,
+            pre_norm=False,
+            activation=common_spec.Activation.SWISH,
+        )
+    )
+    MarianMTLoader().set_encoder(spec.encoder, student.encoder)
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
+    # Without Marian's padding, which stands last.
+    spec.encoder.embeddings[0].weight = spec.encoder.embeddings[0].weight[:-1]
+    spec.register_vocabulary([pieces.id_to_piece(i) for i in range(pieces.get_piece_size())])
+    spec.config.unk_token = "<unk>"
+    spec.config.layer_norm_epsilon = 1e-5
+    spec.validate()
+    spec.optimize("int8")
+    folder.mkdir(parents=True, exist_ok=True)
+    spec.save(str(folder))
+    shutil.copyfile(vocabulary, folder / "vocabulary.model")
+    np.save(folder / "projection.npy", student.project.weight.detach().numpy().T.astype(np.float16))
+
+
 def write_table(table: np.ndarray, folder: Path) -> None:
     """Write the embeddings as int8 with a scale for each piece."""
     scales = np.abs(table).max(axis=1) / 127
@@ -56,17 +86,26 @@ def write_table(table: np.ndarray, folder: Path) -> None:
 @click.option("--config", "config_path", type=click.Path(path_type=Path), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Such as align/builtin.")
-@click.option("--only", type=click.Choice(["embeddings", "translation"]))
+@click.option("--only", type=click.Choice(["embeddings", "translation", "semantic"]))
 def main(config_path: Path, work: Path, out: Path, only: str | None) -> None:
-    """Write OUT/static and OUT/de-ru-en; their model.toml is kept by hand."""
+    """Write OUT/static, OUT/de-ru-en and OUT/semantic; their model.toml is kept by hand."""
     config = load_config(config_path)
     vocabulary = work / "vocabulary.model"
-    if only != "translation":
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
+    if only in (None, "embeddings"):
         (out / "static").mkdir(parents=True, exist_ok=True)
         shutil.copyfile(vocabulary, out / "static" / "vocabulary.model")
         write_table(np.load(work / "embeddings.npy"), out / "static")
-    if only != "embeddings":
-        processor = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
+    if only in (None, "semantic"):
+        state = torch.load(work / "semantic.pt", map_location="cpu", weights_only=True)
+        dimension = state["model"]["project.weight"].size(0)
+        student = Student(
+            build(config["translation"], processor).config, config["semantic"]["layers"], dimension
+        )
+        student.load_state_dict(state["model"])
+        write_encoder(student, vocabulary, out / "semantic")
+        click.echo(f"{state['progress']}")
+    if only in (None, "translation"):
         model = build(config["translation"], processor)
         state = torch.load(work / "translation.pt", map_location="cpu", weights_only=True)
         model.load_state_dict(state["model"])

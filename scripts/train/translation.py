@@ -7,6 +7,7 @@ a small model at the stage of an English language model that ignores its source.
 from __future__ import annotations
 
 import random
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -20,7 +21,9 @@ import torch
 from torch.nn import functional
 from transformers import MarianConfig, MarianMTModel
 
-from scripts.train.data import Encoded, Ids, draw, encode, load_config, sources
+from scripts.train import synthetic
+from scripts.train.data import Encoded, Ids, draw, encode, encode_rows, load_config, sources
+from scripts.train.entropy import LinearCrossEntropy
 
 NEVER = -1.0e4  # bias of a piece that no English text holds
 
@@ -135,6 +138,8 @@ class Trainer:
         self.vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(work / "vocabulary.model"))
         longest = max(stage["max_pieces"] for stage in self.options["stages"])
         parts = [encode(s, self.vocabulary, longest) for s in sources(config, data) if s.weight > 0]
+        made = list(synthetic.rows(config["synthetic"]["pairs"]))
+        parts.append(encode_rows("synthetic", config["synthetic"]["weight"], made, self.vocabulary, longest))
         self.corpus = Corpus(parts, self.vocabulary.eos_id())
         torch.manual_seed(1)
         self.model = build(self.options, self.vocabulary)
@@ -193,7 +198,12 @@ class Trainer:
         return float(options["rate"] * min(1.0, warm) * min(1.0, left + 0.01))
 
     def guide(self) -> float:
-        """Weight of the guided attention: full in the first stage, falling over the second to a twentieth."""
+        """Weight of the guided attention: full in the first stage, falling over the second to a twentieth.
+
+        From the fifth stage on there is none: it has done its work, and attention weights cost time.
+        """
+        if self.progress.stage > 3:
+            return 0.0
         if self.progress.stage == 0:
             return float(self.options["guide"])
         if self.progress.stage == 1:
@@ -215,16 +225,18 @@ class Trainer:
                 output_attentions=guide > 0,
                 use_cache=False,
             )
-            real = target != self.padding
-            logits = output.last_hidden_state[real] @ self.model.model.shared.weight[self.output].T
-        labels = self.output_index[target[real]]
-        entropy = functional.cross_entropy(
-            logits.float(), labels, label_smoothing=self.options["label_smoothing"]
+        real = target != self.padding
+        labels = self.output_index[target]
+        written = real & (labels >= 0)
+        loss, entropy = LinearCrossEntropy.apply(  # type: ignore[no-untyped-call]
+            output.last_hidden_state[written],
+            self.model.model.shared.weight[self.output],
+            labels[written],
+            self.options["label_smoothing"],
         )
-        loss = entropy
         if guide > 0:
             attention = output.cross_attentions[-1][:, 0].float()
-            loss = entropy + guide * self._guided(attention, source, target)
+            loss = loss + guide * self._guided(attention, source, target)
         return loss, entropy, int(real.sum()) + int((source != self.padding).sum())
 
     def _guided(self, attention: torch.Tensor, source: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
@@ -263,6 +275,8 @@ class Trainer:
                 progress.batch = 0
 
     def train(self, minutes: float, updates: int) -> None:
+        stopped: list[int] = []
+        signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
         started = last_saved = time.time()
         cpu, before, running, first = time.process_time(), self.progress.seconds, 0.0, self.progress.updates
         seen = 0
@@ -292,7 +306,7 @@ class Trainer:
             if time.time() - last_saved > 240:
                 self.save()
                 last_saved = time.time()
-            if elapsed > minutes * 60 or progress.updates - first >= updates:
+            if stopped or elapsed > minutes * 60 or progress.updates - first >= updates:
                 break
         self.save()
 
