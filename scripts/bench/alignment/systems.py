@@ -77,8 +77,8 @@ def _prepare(system: str, data: Set, work: Path, peer_folder: Path | None) -> Ca
     if system == "gale-church":
         return lambda: [gale_church(document.source, document.target) for document in data.documents]
     if system == "bleualign":
-        english = [_in_english(data, document, work.parent) for document in data.documents]
-        return lambda: [bleualign(source, target) for source, target in english]
+        sides = [_in_one_language(data, document, work.parent) for document in data.documents]
+        return lambda: [bleualign(source, target) for source, target in sides]
     order: Order = system.removeprefix("align ")  # type: ignore[assignment]  # one of SYSTEMS
     align.pair(["Es regnete."], ["It rained."])  # loads the model
     return lambda: [_ours(data, document, order) for document in data.documents]
@@ -95,7 +95,10 @@ def _ours(data: Set, document: Document, order: Order) -> list[Pair]:
     return [(link.source, link.target) for link in links]
 
 
-def _in_english(data: Set, document: Document, cache: Path) -> tuple[list[str], list[str]]:
+def _in_one_language(data: Set, document: Document, cache: Path) -> tuple[Sequence[str], Sequence[str]]:
+    """Return both texts in English, or as they are where their language is the same."""
+    if base(data.source_language) == base(data.target_language):
+        return document.source, document.target
     return (
         translated(document.source, data.source_language, cache),
         translated(document.target, data.target_language, cache),
