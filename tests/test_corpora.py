@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from align._exceptions import InputError
 from align.report import Report, Statement
-from tests.gold import ELLIPSIS, GoldError, GoldReport, Passage, chain_order, load_gold, statement_ids
+from align.scoring.gold import ELLIPSIS, GoldError, GoldReport, Passage, chain_order, load_gold, statement_ids
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "corpora" / "bishkek"
@@ -220,6 +221,10 @@ def runs(text: str, length: int = 60) -> set[str]:
         ("[…] по-настоящему не срастутся", "[…] Вчера", "'Вчера' does not follow"),
         ('"kestrel.en"\nlanguage', '"kite.en"\nlanguage', r"kite\.en\.txt: .*no such file"),
         ("align.gold/1", "align.gold/9", "schema"),
+        ('kind = "person"', 'kind = "human"', "unknown kind; there are person, "),
+        ('key = "CSTO"', "", r"organisation None: the field 'key' is missing"),
+        ("event = 1", "", r"report 'steppendienst\.de': the field 'event' is missing"),
+        ("event = 1", "event = ", "gold.toml: not TOML"),
     ],
 )
 def test_a_gold_that_does_not_fit_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -229,6 +234,11 @@ def test_a_gold_that_does_not_fit_is_refused(tmp_path: Path, old: str, new: str,
     (folder / "gold.toml").write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(GoldError, match=message):
         load_gold(folder)
+
+
+def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gold\.toml: cannot be read"):
+        load_gold(tmp_path)
 
 
 def test_the_body_keeps_offsets_and_drops_furniture() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import align
-from tests.gold import Gold, GoldReport, Thing, load_gold, statement_ids
+from align.scoring.gold import Gold, GoldReport, Thing, load_gold, statement_ids
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT.parent / "shared" / "reports"

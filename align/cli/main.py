@@ -16,6 +16,7 @@ COMMANDS = {
     "diff": ("align.cli.diff", "Compare reports: what each added, left out or changed."),
     "models": ("align.cli.models", "Show the models that are built in or installed."),
     "pair": ("align.cli.pair", "Link the statements of two texts."),
+    "score": ("align.cli.score", "Measure links, findings and translations against gold."),
     "translate": ("align.cli.translate", "Translate text into English."),
 }
 

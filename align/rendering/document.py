@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from importlib import resources
 from typing import Any
 
+from align._exceptions import FormatError
 from align.comparison.result import Comparison, Row
 from align.finding import Finding, Passage
 from align.link import Link
@@ -30,6 +32,34 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "coverage": [_row(row, order) for row in comparison.coverage],
         "marks": [_mark(mark) for mark in comparison.marks],
     }
+
+
+def read_comparison(text: str) -> Comparison:
+    """Return the comparison of a document.
+
+    The document does not hold the files, so the reports have an empty ``source``, and statements no
+    paragraph. Raises ``FormatError``, with the line where it is known, for what is no such document.
+    """
+    try:
+        document = json.loads(text)
+        if document["schema"] != SCHEMA:
+            raise FormatError(f"expected the schema {SCHEMA}, found {document['schema']}")
+        return Comparison(
+            signature=document["signature"],
+            reports=tuple(_read_report(report) for report in document["reports"]),
+            events={report["id"]: report["event"] for report in document["reports"]},
+            links=tuple(_read_link(link) for link in document["links"]),
+            findings=tuple(_read_finding(finding) for finding in document["findings"]),
+            coverage=tuple(
+                Row(row["id"], {name: tuple(ids) for name, ids in row["statements"].items()})
+                for row in document["coverage"]
+            ),
+            marks=tuple(Mark(**mark) for mark in document.get("marks", ())),
+        )
+    except json.JSONDecodeError as error:
+        raise FormatError(f"line {error.lineno}: not JSON: {error.msg}") from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise FormatError(f"not a document of the schema {SCHEMA}: {error}") from error
 
 
 def to_json(comparison: Comparison) -> str:
@@ -140,3 +170,37 @@ def _mark(mark: Mark) -> dict[str, Any]:
 def _row(row: Row, order: list[str]) -> dict[str, Any]:
     statements = {name: list(row.statements[name]) for name in order if name in row.statements}
     return {"id": row.id, "statements": statements}
+
+
+def _read_report(document: dict[str, Any]) -> Report:
+    return Report(
+        id=document["id"],
+        language=document["language"],
+        source="",
+        statements=tuple(Statement(**statement) for statement in document["statements"]),
+        set_aside=tuple(SetAside(**stretch) for stretch in document["set_aside"]),
+        path=document["path"],
+        title=document["title"],
+        date=datetime.date.fromisoformat(document["date"]) if document["date"] else None,
+    )
+
+
+def _read_link(document: dict[str, Any]) -> Link:
+    return Link(
+        source=tuple(document["left"]["statements"]),
+        target=tuple(document["right"]["statements"]),
+        confidence=document["confidence"],
+        relation=document["relation"],
+        moved=document["moved"],
+        source_report=document["left"]["report"],
+        target_report=document["right"]["report"],
+    )
+
+
+def _read_finding(document: dict[str, Any]) -> Finding:
+    lists = {
+        "missing_from": tuple(document["missing_from"]),
+        "conflicts_with": tuple(document.get("conflicts_with", ())),
+        "counterparts": tuple(Passage(**passage) for passage in document.get("counterparts", ())),
+    }
+    return Finding(**(document | lists))

@@ -31,6 +31,7 @@ _WRITERS: dict[str, Callable[[Sequence[Bead], Report, Report], str]] = {
 _READERS: dict[str, Callable[[str], list[tuple[Ids, Ids]]]] = {
     "tsv": table.read,
     "json": linkdocument.read,
+    "tmx": tmx.read,
     "vecalign": vecalign.read,
     "ladder": ladder.read,
 }
@@ -70,10 +71,11 @@ def read_links(
     *,
     format: str,  # noqa: A002 - the word of the command line
 ) -> list[tuple[Ids, Ids]]:
-    """Return the beads of a file in ``tsv``, ``json``, ``vecalign`` or ``ladder``, in its order.
+    """Return the beads of a file in ``tsv``, ``json``, ``tmx``, ``vecalign`` or ``ladder``, in its order.
 
     A bead is the statement ids of the source and of the target; one side is empty where a statement has no
-    counterpart. Raises ``FormatError``, with the line, for a text that is not in that format.
+    counterpart, which a translation memory does not hold. Raises ``FormatError``, with the line, for a text
+    that is not in that format.
     """
     if format not in _READERS:
         raise FormatError(f"unknown format “{format}”; links can be read from {', '.join(_READERS)}")

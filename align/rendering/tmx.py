@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from align._exceptions import FormatError
 from align._version import __version__
-from align.rendering.beads import Bead, joined
+from align.rendering.beads import Bead, Ids, joined
 from align.report import Report
 
 # Production [2] Char of XML 1.0; everything else must not stand in a file, not even as a reference.
@@ -19,12 +19,16 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 # Inline elements whose content is code of the formatted document, not text.
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
+# The props in which a unit says which statements it joins: their ids, from 0, joined by commas.
+_STATEMENTS = ("x-source-statements", "x-target-statements")
+
 
 def write(beads: Sequence[Bead], source: Report, target: Report) -> str:
     """Return a translation memory of the linked statements; those without a counterpart are left out.
 
     A character that XML forbids becomes U+FFFD; the unit then has a prop ``x-replaced-characters`` with their
-    number. A unit of several statements on a side has the segtype ``block``.
+    number. A unit of several statements on a side has the segtype ``block``. Which statements a unit joins
+    stands in its props ``x-source-statements`` and ``x-target-statements``.
     """
     units = "".join(_unit(bead, source, target) for bead in beads if bead.link)
     return (
@@ -33,6 +37,14 @@ def write(beads: Sequence[Bead], source: Report, target: Report) -> str:
         f'o-tmf="align" adminlang="en" srclang={_attribute(source.language)} datatype="plaintext"/>\n'
         f"<body>\n{units}</body>\n</tmx>\n"
     )
+
+
+def read(text: str) -> list[tuple[Ids, Ids]]:
+    """Return the beads of a translation memory that says the ids of its statements, as ``write`` does.
+
+    Raises ``FormatError``, with the number of the unit, for one that does not.
+    """
+    return [_bead(unit, number) for number, unit in enumerate(read_tmx(text), start=1)]
 
 
 def read_tmx(text: str) -> list[tuple[dict[str, str], ...]]:
@@ -48,10 +60,23 @@ def read_tmx(text: str) -> list[tuple[dict[str, str], ...]]:
     return [tuple(_variant(tuv, unit) for tuv in unit.iterfind("tuv")) for unit in root.iterfind("body/tu")]
 
 
+def _bead(unit: tuple[dict[str, str], ...], number: int) -> tuple[Ids, Ids]:
+    fields = [(unit[0] if unit else {}).get(name, "").split(",") for name in _STATEMENTS]
+    if not all(part.isascii() and part.isdigit() for field in fields for part in field):
+        raise FormatError(
+            f"unit {number}: its props {' and '.join(_STATEMENTS)} do not say which statements it joins; "
+            "only a translation memory of align pair can be read as links"
+        )
+    source, target = (tuple(int(part) for part in field) for field in fields)
+    return source, target
+
+
 def _unit(bead: Bead, source: Report, target: Report) -> str:
     texts = joined(source, bead.source), joined(target, bead.target)
     replaced = sum(len(_ILLEGAL.findall(text)) for text in texts)
     props = f'<prop type="x-confidence">{bead.link.confidence if bead.link else 0:.6f}</prop>\n'
+    for name, ids in zip(_STATEMENTS, (bead.source, bead.target), strict=True):
+        props += f'<prop type="{name}">{",".join(map(str, ids))}</prop>\n'
     if replaced:
         props += f'<prop type="x-replaced-characters">{replaced}</prop>\n'
     opening = '<tu segtype="block">' if len(bead.source) + len(bead.target) > 2 else "<tu>"

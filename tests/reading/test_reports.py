@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from align.reading import read
-from tests.gold import load_gold
+from align.scoring.gold import load_gold
 from tests.reading.test_read import check_offsets
 
 PORTAL = [

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from align.rendering.document import comparison_document, schema, to_json
+from align._exceptions import FormatError
+from align.finding import Passage
+from align.mark import Mark
+from align.rendering.document import comparison_document, read_comparison, schema, to_json
 from tests.rendering import factory
 
 VALIDATOR = Draft202012Validator(schema())
@@ -89,3 +92,34 @@ def test_the_json_can_be_written_whatever_a_file_held():
     text.encode("utf-8")
     assert json.loads(text)["signature"] == "a\ud800b\x00"
     assert "Ночной поезд" in text
+
+
+def test_a_comparison_is_read_back_equal():
+    comparison = factory.comparison()
+    other = comparison.reports[1]
+    passage = Passage(other.id, 0, 0, 5, "Ночно", "Night")
+    contradicted = replace(comparison.findings[0], conflicts_with=(other.id,), counterparts=(passage,))
+    comparison = replace(
+        comparison,
+        findings=(contradicted, *comparison.findings[1:]),
+        marks=(Mark(other.id, 0, comparison.reports[0].id, "original", 3, 8),),
+    )
+    found = read_comparison(to_json(comparison))
+    assert to_json(found) == to_json(comparison)
+    assert (found.links, found.findings) == (comparison.links, comparison.findings)
+    assert (found.coverage, found.marks) == (comparison.coverage, comparison.marks)
+    assert found.events == comparison.events
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{\n", "line 2: not JSON"),
+        ("[]", "not a document"),
+        ('{"schema": "align.links/1"}', r"found align\.links/1"),
+        ('{"schema": "align.comparison/1"}', "signature"),
+    ],
+)
+def test_what_is_no_comparison_is_refused(text, message):
+    with pytest.raises(FormatError, match=message):
+        read_comparison(text)

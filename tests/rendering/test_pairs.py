@@ -91,6 +91,12 @@ def test_a_translation_memory_is_read_back_equal(pair):
 
 
 @given(free_pairs())
+def test_the_links_of_a_translation_memory_are_read_back_equal(pair):
+    kept = [(bead.source, bead.target) for bead in beads(*pair) if bead.link]
+    assert read_links(write_pairs(*pair, format="tmx"), format="tmx") == kept
+
+
+@given(free_pairs())
 def test_every_statement_stands_in_one_bead(pair):
     links, left, right = pair
     found = beads(links, left, right)
@@ -162,13 +168,10 @@ def test_the_header_of_a_translation_memory_is_complete():
 def test_units_carry_language_and_confidence():
     units = read_tmx(write_pairs(LINKS, GERMAN, RUSSIAN, format="tmx"))
     assert len(units) == len(LINKS)
+    props = {"x-confidence": "0.550000", "x-source-statements": "5", "x-target-statements": "2"}
     assert units[3] == (
-        {"language": "de", "text": "Fahrräder werden kostenlos mitgenommen", "x-confidence": "0.550000"},
-        {
-            "language": "ru",
-            "text": "Для велосипедов отдельная плата не предусмотрена.",
-            "x-confidence": "0.550000",
-        },
+        {"language": "de", "text": "Fahrräder werden kostenlos mitgenommen", **props},
+        {"language": "ru", "text": "Для велосипедов отдельная плата не предусмотрена.", **props},
     )
 
 
@@ -269,7 +272,9 @@ def test_moses_lines_stay_parallel():
         ("json", "[]", "align.links/1"),
         ("json", '{"schema": "align.comparison/1"}', "align.comparison/1"),
         ("json", '{"schema": "align.links/1", "links": [{"source": ["0"], "target": [1]}]}', "statement ids"),
-        ("tmx", "", "unknown format"),
+        ("tmx", "<tmx><body><tu><tuv lang='de'><seg>x</seg></tuv></tu></body></tmx>", "unit 1"),
+        ("tmx", "<tmx><body><tu/></body></tmx>", "unit 1"),
+        ("xliff", "", "unknown format"),
     ],
 )
 def test_a_bad_file_of_links_is_refused(name, text, message):

@@ -1,4 +1,7 @@
-"""Read the gold of a corpus folder; ``corpora/README.md`` describes the format."""
+"""What a careful reader says of a folder of reports: ``gold.toml``, schema ``align.gold/1``.
+
+``corpora/README.md`` describes the format.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from align._exceptions import FormatError, InputError
 from align.link import Relation
 from align.report import Report
 
@@ -31,7 +35,11 @@ ThingKind = Literal[
 ]
 
 
-class GoldError(ValueError):
+# What a statement says otherwise than another that it shares a row with.
+STANCES = frozenset({"negation", "hedge", "attribution"})
+
+
+class GoldError(FormatError):
     """A gold file that does not fit its reports, or not its own format."""
 
 
@@ -181,9 +189,34 @@ class Gold:
         return tuple(sorted([*shared, *self.report(report).only], key=lambda passage: passage.start))
 
     def missing_from(self, thing: Thing) -> tuple[str, ...]:
-        """Return the reports that do not mention a thing though another report of their event does."""
-        events = {self.report(name).event for name in thing.forms}
-        return tuple(r.id for r in self.reports if r.event in events and r.id not in thing.forms)
+        """Return the reports that do not mention a thing though another report of their event does.
+
+        A negation, hedge or attribution is missing only from reports that say the same without it.
+        """
+        if thing.kind in STANCES:
+            peers = {name for row in self._rows_of(thing) for name in row.statements}
+        else:
+            events = {self.report(name).event for name in thing.forms}
+            peers = {report.id for report in self.reports if report.event in events}
+        return tuple(r.id for r in self.reports if r.id in peers and r.id not in thing.forms)
+
+    def texts(self, report: str) -> dict[int, str]:
+        """Return each statement of a report by its start: the text up to the start of the next."""
+        body, starts = self.report(report).body, [passage.start for passage in self.statements(report)]
+        return {start: body[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)}
+
+    def _rows_of(self, thing: Thing) -> list[GoldRow]:
+        """Return the rows in which most of the reports that mention a thing do so."""
+        texts = {name: self.texts(name) for name in thing.forms}
+        mentions = [
+            sum(
+                any(form in texts[name][p.start] for p in row.statements.get(name, ()) for form in forms)
+                for name, forms in thing.forms.items()
+            )
+            for row in self.rows
+        ]
+        most = max(mentions, default=0)
+        return [row for row, count in zip(self.rows, mentions, strict=True) if most and count == most]
 
     def links(self, left: str, right: str) -> tuple[GoldLink, ...]:
         """Return the rows that two reports share, in the order of the left one."""
@@ -237,13 +270,33 @@ def statement_ids(passages: Iterable[Passage], report: Report) -> tuple[int, ...
 def load_gold(folder: Path) -> Gold:
     """Read ``gold.toml`` and the reports beside it.
 
-    Raises ``GoldError``, naming file and passage, where a passage does not stand in its file exactly once,
-    where a report or field is unknown, or where a statement stands in two rows or in a row and in ``only``.
+    Raises ``InputError`` where there is none, and ``GoldError``, naming file and passage, where a passage
+    does not stand in its file exactly once, where a report or field is unknown or missing, or where a
+    statement stands in two rows or in a row and in ``only``.
     """
-    data = tomllib.loads((folder / "gold.toml").read_text("utf-8"))
+    path = folder / "gold.toml"
+    data = _parsed(path)
     if data.pop("schema", None) != SCHEMA:
-        raise GoldError(f"{folder / 'gold.toml'}: the schema must be {SCHEMA!r}")
-    _check_fields(data, "report row related thing conflict trap", "the gold file")
+        raise GoldError(f"{path}: the schema must be {SCHEMA!r}")
+    try:
+        return _gold(data, folder)
+    except GoldError as error:
+        raise GoldError(f"{path}: {error}") from error
+    except (AttributeError, TypeError) as error:
+        raise GoldError(f"{path}: a field holds what it should not: {error}") from error
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); is this a folder with gold?") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: not TOML in UTF-8: {error}") from error
+
+
+def _gold(data: dict[str, Any], folder: Path) -> Gold:
+    _check_fields(data, "report", "row related thing conflict trap", "the file")
     reports = tuple(_read_report(entry, folder) for entry in data["report"])
     known = {report.id: report for report in reports}
     gold = Gold(
@@ -252,7 +305,7 @@ def load_gold(folder: Path) -> Gold:
         related=tuple(_read_related(entry, known) for entry in data.get("related", [])),
         things=tuple(_read_thing(entry, known) for entry in data.get("thing", [])),
         conflicts=tuple(_read_conflict(entry, known) for entry in data.get("conflict", [])),
-        traps=tuple(Trap(**entry) for entry in data.get("trap", [])),
+        traps=tuple(_read_trap(entry) for entry in data.get("trap", [])),
     )
     for report in reports:
         _check_statements(gold, report)
@@ -260,14 +313,14 @@ def load_gold(folder: Path) -> Gold:
 
 
 def _read_report(entry: dict[str, Any], folder: Path) -> GoldReport:
-    fields = "id language event date place title dateline only headings items furniture"
-    _check_fields(entry, fields, f"report {entry.get('id')!r}")
+    optional = "date place title dateline headings items furniture"
+    _check_fields(entry, "id language event only", optional, f"report {entry.get('id')!r}")
     name: str = entry["id"]
     path = folder / f"{name}.txt"
-    if not path.is_file():
-        raise GoldError(f"{path}: the gold names this report, but there is no such file")
-    source = path.read_bytes().decode("utf-8")
+    source = _source(path)
     dateline = entry.get("dateline")
+    for piece in entry.get("furniture", []):
+        _check_fields(piece, "span what", "", f"furniture of {name}")
     furniture = (
         (*_find_span(piece["span"], name, source), piece["what"]) for piece in entry.get("furniture", [])
     )
@@ -288,9 +341,18 @@ def _read_report(entry: dict[str, Any], folder: Path) -> GoldReport:
     )
 
 
+def _source(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError as error:
+        raise GoldError(f"{path.name}: the gold names this report, but there is no such file") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path.name}: not UTF-8 at byte {error.start}") from error
+
+
 def _read_row(entry: dict[str, Any], known: dict[str, GoldReport]) -> GoldRow:
     where = f"row {entry.get('id')!r}"
-    _check_fields(entry, "id narrower statements", where)
+    _check_fields(entry, "id statements", "narrower", where)
     statements = _read_statements(entry["statements"], known, where)
     narrower = frozenset(entry.get("narrower", []))
     if not narrower < statements.keys():
@@ -300,7 +362,7 @@ def _read_row(entry: dict[str, Any], known: dict[str, GoldReport]) -> GoldRow:
 
 def _read_related(entry: dict[str, Any], known: dict[str, GoldReport]) -> Related:
     where = f"related {entry.get('note')!r}"
-    _check_fields(entry, "note statements", where)
+    _check_fields(entry, "note statements", "", where)
     return Related(entry["note"], _read_statements(entry["statements"], known, where))
 
 
@@ -314,7 +376,9 @@ def _read_statements(
 
 def _read_thing(entry: dict[str, Any], known: dict[str, GoldReport]) -> Thing:
     where = f"{entry.get('kind')} {entry.get('key')!r}"
-    _check_fields(entry, "kind key forms aliases speaker", where)
+    _check_fields(entry, "kind key forms", "aliases speaker", where)
+    if entry["kind"] not in get_args(ThingKind):
+        raise GoldError(f"{where}: unknown kind; there are {', '.join(get_args(ThingKind))}")
     forms = {
         report.id: tuple(_find_form(text, report, where) for text in entry["forms"][report.id])
         for report in _reports(entry["forms"], known, where)
@@ -324,11 +388,19 @@ def _read_thing(entry: dict[str, Any], known: dict[str, GoldReport]) -> Thing:
 
 def _read_conflict(entry: dict[str, Any], known: dict[str, GoldReport]) -> Conflict:
     where = f"conflict {entry.get('about')!r}"
-    _check_fields(entry, "about says", where)
-    for said in entry["says"].values():
-        for report in _reports(said, known, where):
-            _find_form(said[report.id], report, where)
-    return Conflict(entry["about"], entry["says"])
+    _check_fields(entry, "about says", "", where)
+    says = {
+        said: {
+            report.id: _find_form(words[report.id], report, where) for report in _reports(words, known, where)
+        }
+        for said, words in entry["says"].items()
+    }
+    return Conflict(entry["about"], says)
+
+
+def _read_trap(entry: dict[str, Any]) -> Trap:
+    _check_fields(entry, "kind note", "", f"trap {entry.get('kind')!r}")
+    return Trap(entry["kind"], entry["note"])
 
 
 def _reports(table: Iterable[str], known: dict[str, GoldReport], where: str) -> Iterator[GoldReport]:
@@ -338,10 +410,13 @@ def _reports(table: Iterable[str], known: dict[str, GoldReport], where: str) -> 
         yield known[name]
 
 
-def _check_fields(entry: dict[str, Any], fields: str, where: str) -> None:
-    unknown = sorted(entry.keys() - set(fields.split()))
+def _check_fields(entry: dict[str, Any], needed: str, optional: str, where: str) -> None:
+    unknown = sorted(entry.keys() - set(needed.split()) - set(optional.split()))
     if unknown:
         raise GoldError(f"{where}: unknown field {unknown[0]!r}")
+    missing = [name for name in needed.split() if name not in entry]
+    if missing:
+        raise GoldError(f"{where}: the field {missing[0]!r} is missing")
 
 
 def _check_statements(gold: Gold, report: GoldReport) -> None:
@@ -349,11 +424,11 @@ def _check_statements(gold: Gold, report: GoldReport) -> None:
     for passage in gold.statements(report.id):
         if counts[passage.start] > 1:
             raise GoldError(
-                f"{report.path}: {passage.text!r} must stand in one row, or in 'only', and there once"
+                f"{report.path.name}: {passage.text!r} must stand in one row, or in 'only', and there once"
             )
     for passage in report.headings + report.items:
         if passage.start not in counts:
-            raise GoldError(f"{report.path}: {passage.text!r} stands in no row and not in 'only'")
+            raise GoldError(f"{report.path.name}: {passage.text!r} stands in no row and not in 'only'")
 
 
 def _find_form(text: str, report: GoldReport, where: str) -> str:
@@ -362,7 +437,7 @@ def _find_form(text: str, report: GoldReport, where: str) -> str:
         start, end = _find_span(text, report.id, report.source)
         return report.source[start:end]
     if text not in report.body:
-        raise GoldError(f"{report.path}: {where} is said to be written {text!r}, which is not there")
+        raise GoldError(f"{report.path.name}: {where} is said to be written {text!r}, which is not there")
     return text
 
 

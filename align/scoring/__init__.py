@@ -1,0 +1,1 @@
+"""How links, findings and translations stand against what people made."""

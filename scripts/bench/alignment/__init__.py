@@ -1,0 +1,1 @@
+"""Aligners side by side on the development sets; see ``README.md``."""
