@@ -5,6 +5,7 @@ Dynamic programming over beads (Gale and Church, 1993). Long texts are cut betwe
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,10 @@ from align.alignment.nearest import Floats
 # It grows with what right pairs of the two texts typically cost: more between distant languages.
 SKIP, SKIP_PER_TYPICAL, SKIP_MOST = 0.30, 0.40, 0.52
 SKIP_LEAST = 0.45
+# It also grows where little is left unmatched, which a first pass tells: by so much for each e-fold below the
+# usual share, counted as if so many statements more had been seen.
+SKIP_PER_FOLD, USUAL_SHARE, USUAL_STATEMENTS = 0.12, 0.10, 20
+SKIP_RANGE = (0.40, 0.70)
 # A text is cut where three anchors follow one another, once a part has so many statements. Parts without such
 # a place stay whole up to MOST; beyond that they are searched only around a straight line between anchors.
 PART = 150
@@ -38,10 +43,25 @@ def monotone(costs: Costs, *, skip: float | None = None) -> list[Bead]:
     n, m = costs.size
     if not n or not m:
         return []
-    if skip is None:
-        skip = min(max(SKIP + SKIP_PER_TYPICAL * costs.mutual.typical, SKIP_LEAST), SKIP_MOST)
-    beads: list[Bead] = []
     chain = longest_ascending(anchors(costs.mutual))
+    if skip is not None:
+        return _aligned(costs, chain, skip)
+    skip = min(max(SKIP + SKIP_PER_TYPICAL * costs.mutual.typical, SKIP_LEAST), SKIP_MOST)
+    return _aligned(costs, chain, _priced(skip, _aligned(costs, chain, skip), n + m))
+
+
+def _priced(skip: float, beads: Sequence[Bead], statements: int) -> float:
+    """Return the cost of leaving a statement unmatched by the share that a first pass left."""
+    matched = sum(b.source_end - b.source_start + b.target_end - b.target_start for b in beads)
+    left = statements - matched + USUAL_SHARE * USUAL_STATEMENTS
+    share = left / (statements + USUAL_STATEMENTS)
+    least, most = SKIP_RANGE
+    return min(max(skip + SKIP_PER_FOLD * math.log(USUAL_SHARE / share), least), most)
+
+
+def _aligned(costs: Costs, chain: Sequence[tuple[int, int]], skip: float) -> list[Bead]:
+    n, m = costs.size
+    beads: list[Bead] = []
     for (i, j), (k, l) in pairwise([(0, 0), *_cuts(chain), (n, m)]):  # noqa: E741
         part = costs.part((i, k), (j, l))
         low, high = _window(part.size, [(a - i, b - j) for a, b in chain if i < a < k and j < b < l])
