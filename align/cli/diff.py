@@ -30,6 +30,13 @@ from align.rendering import ENDINGS, FORMATS, render
 @click.option(
     "-f", "--from", "language", help="Language of all reports; told from each name or text where missing."
 )
+@click.option(
+    "--corrections",
+    "correction_files",
+    multiple=True,
+    metavar="FILE",
+    help="Apply what was saved from a page of these reports; may be given again, later ones outweigh.",
+)
 @click.option("--exit-code", is_flag=True, help="End with 1 where a report has what another lacks.")
 def command(
     reports: tuple[str, ...],
@@ -39,6 +46,7 @@ def command(
     order: str,
     model: str | None,
     language: str | None,
+    correction_files: tuple[str, ...],
     exit_code: bool,
 ) -> None:
     """Compare REPORTS: what they share, and what each added, left out or changed.
@@ -46,10 +54,12 @@ def command(
     Reports of different events are told apart and not compared with each other.
     """
     from align.api import compare, read
+    from align.corrections import load
 
     chosen = output_format or ENDINGS.get(Path(output).suffix.lower(), "text" if output == "-" else "")
     if not chosen:
         raise click.UsageError(f"{output}: the ending names no format; use {', '.join(ENDINGS)}, or --format")
+    corrections = [load(name) for name in correction_files]
     given = [read(name, language=language) for name in reports]
     if base is not None and base not in {report.id for report in given}:
         names = ", ".join(report.id for report in given)
@@ -62,7 +72,7 @@ def command(
                 err=True,
             )
     with progress("translating") as show:
-        comparison = compare(given, order=order, model=model, progress=show)  # type: ignore[arg-type]
+        comparison = compare(given, order=order, model=model, corrections=corrections, progress=show)  # type: ignore[arg-type]
     colour = output == "-" and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
     write_text(render(comparison, chosen, base=base, width=width, colour=colour), output)
