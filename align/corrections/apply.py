@@ -77,7 +77,7 @@ def corrected_links(links: Iterable[Link], resolved: Resolved, events: Mapping[s
 
 
 def without_wrong(comparison: Comparison, resolved: Resolved) -> Comparison:
-    """Return the comparison without the findings that the reader marked as wrong; the others keep their ids."""
+    """Return the comparison without the findings marked as wrong; the others keep their ids."""
     kept = tuple(f for f in comparison.findings if (f.report, f.kind, f.start, f.end) not in resolved.wrong)
     return replace(comparison, findings=kept)
 
@@ -118,8 +118,8 @@ class _Places:
         if number < 0 or text != legible(place.text):
             raise CorrectionsError(
                 f"{self._source}: {where}: at {place.start}–{place.end} {report} does not say "
-                f"“{_short(place.text)}” any more; it has changed since the corrections were saved, so none of "
-                "them is applied: give the file they were made with, or make them anew on a new page"
+                f"“{_short(place.text)}” any more; it has changed since the corrections were saved, so none "
+                "of them is applied: give the file they were made with, or make them anew on a new page"
             )
         return number
 

@@ -25,6 +25,14 @@ class Anchors:
         """Return the id of a statement: ``s-<report>-<number>``."""
         return f"s-{self._reports[report]}-{number}"
 
+    def moved(self, report: str, number: int) -> str:
+        """Return the id of the note at the place of a moved statement."""
+        return f"moved-{self._reports[report]}-{number}"
+
+    def slug(self, report: str) -> str:
+        """Return the part of the ids above that stands for a report."""
+        return self._reports[report]
+
     def finding(self, name: str) -> str:
         """Return the id of a finding in the list of findings."""
         return f"finding-{self._findings[name]}"

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from align.comparison.result import Comparison, Row
 from align.finding import Finding
 from align.rendering.events import Event, events
-from align.rendering.sidebyside import LinksByPair, PairRow, links_by_pair, pair_rows
+from align.rendering.sidebyside import LinksByPair, PairRow, pair_rows
 from align.rendering.summary import ReportSummary, apart, dateline, headline, summaries
 from align.rendering.wording import GLYPHS, KINDS, UNSURE, count, listed, shortened, spans
 from align.report import Report, Statement
@@ -70,7 +70,7 @@ class _Page:
         self._comparison = comparison
         self._width = width
         self._colour = colour
-        self._links: LinksByPair = links_by_pair(comparison.links)
+        self._links: LinksByPair = LinksByPair(comparison.links)
         self._findings: dict[tuple[str, int], list[Finding]] = {}
         for finding in comparison.findings:
             self._findings.setdefault((finding.report, finding.statement), []).append(finding)

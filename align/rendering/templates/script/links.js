@@ -1,0 +1,40 @@
+// What belongs together lights up when one side of it is pointed at or has the focus.
+
+let lit = [];
+const unlight = () => {
+  lit.forEach((element) => element.classList.remove("hot"));
+  lit = [];
+};
+const light = (elements) => {
+  unlight();
+  lit = elements.filter(Boolean);
+  lit.forEach((element) => element.classList.add("hot"));
+};
+const partnersOf = (element) => {
+  const { report, number } = placeOf(element);
+  const found = new Set();
+  for (const link of linksAt(report, number)) {
+    for (const id of link.source) found.add(byId(anchor(link.report, id)));
+    for (const id of link.target) found.add(byId(anchor(link.other, id)));
+    const { slug } = data.reports[report];
+    if (link.moved) found.add(byId(`moved-${slug}-${link.source[0]}`));
+  }
+  return [...found];
+};
+const lightAt = ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const statement = target.closest(".side .s");
+  if (statement) {
+    light(partnersOf(statement));
+    return;
+  }
+  const note = target.closest(".elsewhere");
+  const moved = note && byId(note.querySelector("a").hash.slice(1));
+  if (moved) light([note, ...partnersOf(moved)]);
+  else unlight();
+};
+
+const startLinks = () => {
+  document.addEventListener("mouseover", lightAt);
+  document.addEventListener("focusin", lightAt);
+};
