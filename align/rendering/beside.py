@@ -1,4 +1,4 @@
-"""All reports of an event side by side: what corresponds stands on one line, and moved statements leave a note."""
+"""All reports of an event side by side: what corresponds on one line, a note where a statement has moved."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from align.rendering.wording import RELATIONS, UNSURE
 class Tie:
     """What ties a cell to the first one of its line, that of report ``to``.
 
-    ``confidence`` is that of the weakest link, ``None`` where only another report joins the two. ``relations``
-    are those of the cell to the first one, the gravest first, never empty. ``moved`` is the statement whose
-    own place is elsewhere.
+    ``confidence`` is that of the weakest link, ``None`` where only another report joins the two.
+    ``relations`` are those of the cell to the first one, the gravest first, never empty. ``moved`` is the
+    statement whose own place is elsewhere.
     """
 
     to: str

@@ -15,7 +15,7 @@ Ids = tuple[int, ...]
 
 
 class LinksByPair:
-    """The links of any two reports, each of them in both directions, found by their first statement's side."""
+    """The links of any two reports, in both directions, by each statement of either side."""
 
     def __init__(self, links: Iterable[Link]) -> None:
         self._by_statement: dict[tuple[str, str, int], list[Link]] = {}

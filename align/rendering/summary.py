@@ -108,7 +108,8 @@ def overview(event: Event) -> str:
     parts += [f"{alone:,} in one only"] if alone else []
     open_rows = len(rows) - everywhere - several - alone
     rest = f"; for {open_rows:,} no match was found" if open_rows else ""
-    return f"Of {count(len(rows), 'thing')} that {'is' if len(rows) == 1 else 'are'} said, {listed(parts)}{rest}."
+    said = f"{count(len(rows), 'thing')} that {'is' if len(rows) == 1 else 'are'} said"
+    return f"Of {said}, {listed(parts)}{rest}."
 
 
 def dateline(report: Report) -> str:

@@ -42,8 +42,11 @@ GLYPHS: dict[FindingKind, str] = {
 
 # What findings are sorted by: that reports give something differently goes before what it is.
 CONFLICT = "conflict"
-SORTS: dict[str, tuple[str, str]] = {CONFLICT: ("given differently", "given differently"), **KINDS}
-SORT_GLYPHS: dict[str, str] = {CONFLICT: "≠", **GLYPHS}
+SORTS: dict[str, tuple[str, str]] = {
+    CONFLICT: ("given differently", "given differently"),
+    **{kind: words for kind, words in KINDS.items()},  # noqa: C416 - a mapping of other keys
+}
+SORT_GLYPHS: dict[str, str] = {CONFLICT: "≠", **{kind: glyph for kind, glyph in GLYPHS.items()}}  # noqa: C416
 
 # What one side of a link says, seen from the other.
 RELATIONS: dict[Relation, tuple[str, str]] = {

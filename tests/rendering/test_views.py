@@ -95,7 +95,7 @@ def test_the_summary_in_words():
 def test_the_summary_leaves_out_what_is_unsure_and_says_so():
     comparison = factory.comparison()
     of = {summary.report.id: summary for summary in summaries(comparison, events(comparison)[0])}
-    assert "date" not in [group.kind for group in of["vostok.ru"].only]
+    assert "date" not in [group.sort for group in of["vostok.ru"].only]
     assert of["vostok.ru"].unsure == 1
 
 

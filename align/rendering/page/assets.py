@@ -53,7 +53,7 @@ def script() -> str:
 
 
 def policy(style_sheet: str) -> str:
-    """Return a content security policy: nothing is loaded; our own style sheet and script, by their hashes."""
+    """Return a content security policy that admits our style sheet and script by their hashes, and no more."""
     return (
         f"default-src 'none'; style-src '{_digest(style_sheet)}'; script-src '{_digest(script())}'; "
         "base-uri 'none'; form-action 'none'"

@@ -112,9 +112,9 @@ class Drawing:
     ) -> Iterable[Badge]:
         whole = next((f for f in found if f.kind == "statement" and not f.conflicts_with), None)
         if look == "alone" and whole is not None:
-            yield self._whole(Badge("alone", "◧", "only here"), whole)
+            yield self._whole(Badge("alone k-statement", "◧", "only here"), whole)
         elif look == "absent" and whole is not None:
-            yield self._whole(Badge("absent", "◫", wording.verdict(whole, others)), whole)
+            yield self._whole(Badge("absent k-statement", "◫", wording.verdict(whole, others)), whole)
         elif look == "open":
             yield Badge("open", "◌", "no match")
         gaps = [finding for finding in found if finding.kind == "translation-gap"]

@@ -111,7 +111,7 @@ def _is_named(finding: Finding) -> bool:
 
 
 def _witnesses(drawing: Drawing, finding: Finding, beside: dict[str, tuple[int, ...]]) -> Iterable[Witness]:
-    """Yield what the evidence names; without any, the statements that correspond, where the thing would stand."""
+    """Yield what the evidence names; without any, the statements that correspond, where it would stand."""
     for passage in finding.counterparts:
         yield _witness(drawing, passage.report, passage.statement, passage)
     if not finding.counterparts and finding.kind != "translation-gap":

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.comparison.result import Row
-from align.languages import base
 from align.rendering import wording
 from align.rendering.events import Event
 from align.rendering.page.drawing import Drawing
@@ -78,19 +77,15 @@ def _title(count: int, total: int, look: str) -> tuple[str, str]:
         return "No match", "nothing was linked to it, but others may say it in other words"
     if look == "heading":
         return "Headings", "they announce what is said, and are not compared"
-    return (
-        f"In both reports"
-        if total == 2
-        else f"In all {total}"
-        if count == total
-        else f"In {count} of {total}"
-    ), ""
+    if count < total:
+        return f"In {count} of {total}", ""
+    return ("In both reports" if total == 2 else f"In all {total}"), ""
 
 
 def _row(drawing: Drawing, event: Event, row: Row) -> MatrixRow:
     leader = drawing.reports[event.speaker(row)]
     said = [leader.statements[number] for number in row.statements[leader.id]]
-    translated = base(leader.language) == "en" or all(s.translation is not None for s in said)
+    translated = leader.language.split("-")[0] == "en" or all(s.translation is not None for s in said)
     return MatrixRow(
         gist=wording.shortened(" ".join(s.english for s in said), _GIST),
         language="en" if translated else leader.language,

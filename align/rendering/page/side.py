@@ -98,7 +98,7 @@ def _line(drawing: Drawing, event: Event, line: Line, noted: set[tuple[str, int]
 
 
 def _look(event: Event, row: Row) -> str:
-    """Return “heading”, “alone”, “absent” (surely not in some others), “open”, or nothing for a shared row."""
+    """Return “heading”, “alone”, “absent” (surely not in some others), “open”, or nothing if it is shared."""
     if event.is_heading(row):
         return "heading"
     if not event.is_unmatched(row):

@@ -61,6 +61,15 @@ const linksAt = (report, number) => links().get(`${report}:${number}`) ?? [];
 const linksBetween = (report, other, ids) =>
   [...new Set(ids.flatMap((id) => linksAt(report, id).filter((link) => link.other === other)))];
 
+// Scrolling moves what is below a resting pointer; only a pointer that moved has pointed.
+let pointedAt = "";
+const hasPointed = ({ screenX, screenY }) => {
+  const now = `${screenX},${screenY}`;
+  const moved = now !== pointedAt;
+  pointedAt = now;
+  return moved;
+};
+
 const cellsOf = (row) => all(".c", row);
 const idsOf = (cell) => all(".s", cell).map((element) => placeOf(element).number);
 const reportOf = (cell) => Number(cell.dataset.r);

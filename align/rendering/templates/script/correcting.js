@@ -7,17 +7,16 @@ let sheet = null;
 const closeSheet = () => {
   sheet?.remove();
   sheet = null;
-  act.firstElementChild?.setAttribute("aria-expanded", "false");
+  tellOpened();
 };
+const isOpened = () => sheet !== null && sheet.parentNode === act.parentNode;
+const tellOpened = () => act.firstElementChild?.setAttribute("aria-expanded", isOpened());
 const activate = ({ target }) => {
   const row = target instanceof Element && target.closest(".side .row");
   if (!row || row === active || drafting()) return;
-  if (sheet) {
-    if (sheet.contains(document.activeElement)) return;
-    closeSheet();
-  }
   active = row;
   row.append(act);
+  tellOpened();
 };
 
 const linksOf = (row) => {
@@ -58,18 +57,16 @@ const openSheet = (row, words, pressed) => {
   const drawOne = button(lines.length ? "Draw another link" : "Draw a link", () => draft(row, null));
   sheet = make("div", { className: "sheet" }, make("p", {}, ...copyButtons(row), drawOne, button("Close", () => { closeSheet(); act.firstElementChild.focus(); })), ...lines);
   row.append(sheet);
-  act.firstElementChild.setAttribute("aria-expanded", "true");
+  tellOpened();
   const again = lines.find((line) => line.firstElementChild.textContent === words);
   const focused = again && all("button", again).find((one) => one.textContent === pressed);
   (focused ?? sheet.querySelector("button")).focus({ preventScroll: true });
 };
 
 const startCorrecting = () => {
-  const opener = button("Copy or correct", () => (sheet ? closeSheet() : openSheet(act.closest(".row"))));
-  opener.setAttribute("aria-expanded", "false");
+  const opener = button("Copy or correct", () => (isOpened() ? closeSheet() : openSheet(act.closest(".row"))));
   act.append(opener);
-  document.addEventListener("mouseover", activate);
-  document.addEventListener("focusin", activate);
+  tellOpened();
   document.addEventListener("toggle", ({ target }) => {
     if (!target.matches?.(".finding[open]") || target.querySelector(".actions")) return;
     const wrong = button("This finding is wrong", () => {

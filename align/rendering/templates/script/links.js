@@ -16,8 +16,9 @@ const partnersOf = (element) => {
   for (const link of linksAt(report, number)) {
     for (const id of link.source) found.add(byId(anchor(link.report, id)));
     for (const id of link.target) found.add(byId(anchor(link.other, id)));
-    const { slug } = data.reports[report];
-    if (link.moved) found.add(byId(`moved-${slug}-${link.source[0]}`));
+    if (!link.moved) continue;
+    found.add(byId(`moved-${data.reports[link.report].slug}-${link.source[0]}`));
+    found.add(byId(`moved-${data.reports[link.other].slug}-${link.target[0]}`));
   }
   return [...found];
 };
@@ -35,6 +36,13 @@ const lightAt = ({ target }) => {
 };
 
 const startLinks = () => {
-  document.addEventListener("mouseover", lightAt);
-  document.addEventListener("focusin", lightAt);
+  document.addEventListener("mouseover", (event) => {
+    if (!hasPointed(event)) return;
+    lightAt(event);
+    activate(event);
+  });
+  document.addEventListener("focusin", (event) => {
+    lightAt(event);
+    activate(event);
+  });
 };
