@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 
 from align._exceptions import InputError
 from align.cli import options
-from align.cli.output import progress, write_text
+from align.cli.output import progress, write_paged, write_text
 from align.languages import is_searched
 from align.rendering import ENDINGS, FORMATS, render
 
@@ -73,8 +74,13 @@ def command(
             )
     with progress("translating") as show:
         comparison = compare(given, order=order, model=model, corrections=corrections, progress=show)  # type: ignore[arg-type]
-    colour = output == "-" and sys.stdout.isatty()
+    on_terminal = output == "-" and sys.stdout.isatty()
+    colour = on_terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
-    write_text(render(comparison, chosen, base=base, width=width, colour=colour), output)
+    text = render(comparison, chosen, base=base, width=width, colour=colour)
+    if on_terminal and chosen == "text":
+        write_paged(text)
+    else:
+        write_text(text, output)
     if exit_code and comparison.differs:
         sys.exit(1)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from align.comparison.result import Comparison
 
+_LONGEST = 16  # characters of a name: it stands twice in every statement of the page
 _UNSAFE = re.compile(r"[^\w.]+")
 
 
@@ -42,7 +43,7 @@ def _slugs(names: Iterable[str]) -> dict[str, str]:
     slugs: dict[str, str] = {}
     taken: set[str] = set()
     for name in dict.fromkeys(names):
-        stem = slug = _UNSAFE.sub("-", name).strip("-") or "x"
+        stem = slug = _UNSAFE.sub("-", name[:_LONGEST]).strip("-") or "x"
         number = 1
         while slug in taken:
             number += 1

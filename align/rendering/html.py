@@ -50,7 +50,7 @@ def to_html(comparison: Comparison, *, base: str | None = None) -> str:
 
     found = events(comparison, base=base)
     drawing, links = Drawing(comparison), LinksByPair(comparison.links)
-    style = assets.style(comparison)
+    style = assets.style(comparison, found)
     text = _template().render(
         comparison=comparison,
         headline=headline(found),

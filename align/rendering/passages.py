@@ -55,6 +55,18 @@ def translated_runs(
     return cut(text, [(span, thing) for span, thing in found if span])
 
 
+def added_words(statement: Statement, marks: Sequence[Mark], source: str) -> str:
+    """Return the words of a statement that are marked, in English where they are marked there."""
+    english = translated_runs(statement, [], marks)
+    runs = english if any(run.against for run in english) else original_runs(statement, [], source, marks)
+    return ", ".join(words for run in runs if run.against and (words := run.text.strip()))
+
+
+def in_both(text: str, translation: str | None) -> str:
+    """Return a passage in its own language and, where it is another, in English."""
+    return text if translation in (None, text) else f"{text} – {translation}"
+
+
 def original_span(thing: Finding | Passage | Mark, statement: Statement, source: str) -> Span | None:
     """Return where a passage of the file stands in ``statement.text``, or ``None`` where it cannot be told.
 

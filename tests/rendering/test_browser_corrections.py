@@ -82,13 +82,13 @@ def test_a_link_is_drawn_anew_with_the_pointer(page):
 
 
 def test_a_link_is_drawn_with_the_keyboard(page):
-    page.locator('[id="s-daily.en-3"] .n').focus()
+    page.locator('[id="s-daily.en-3"] > a').focus()
     page.get_by_role("button", name="Copy or correct").press("Enter")
     page.get_by_role("button", name="Draw a link").press("Enter")
     save = page.get_by_role("button", name="Save link")
     assert save.is_disabled()
-    page.locator('[id="s-daily.en-3"] .n').press("Enter")
-    page.locator('[id="s-nord.de-4"] .n').press("Enter")
+    page.locator('[id="s-daily.en-3"] > a').press("Enter")
+    page.locator('[id="s-nord.de-4"] > a').press("Enter")
     assert "nord.de 4 and daily.en 3" in page.locator("#status").inner_text()
     save.press("Enter")
     assert sides(saved(page).redrawn) == [("daily.en", (3,), "nord.de", (4,))]
@@ -138,5 +138,6 @@ def test_the_page_made_with_corrections_shows_them(page, open_page):
     again = open_page(to_html(replace(RICH, links=links, coverage=rows))).page
     assert again.locator(".row", has=again.locator('[id="s-nord.de-5"]')).locator(".s").count() == 1
     assert (
-        "1.00" in again.locator(".row", has=again.locator('[id="s-nord.de-3"]')).locator(".tie").text_content()
+        "1.00"
+        in again.locator(".row", has=again.locator('[id="s-nord.de-3"]')).locator(".tie").text_content()
     )

@@ -11,7 +11,10 @@ from align.rendering.html import to_html
 from tests.rendering import factory
 from tests.rendering.hostile import EVIL, VECTORS, all_vectors, hostile
 
-HANDLERS = "[...document.querySelectorAll('*')].filter(e => e.getAttributeNames().some(n => n.startsWith('on'))).length"
+HANDLERS = (
+    "[...document.querySelectorAll('*')].filter("
+    "e => e.getAttributeNames().some(name => name.startsWith('on'))).length"
+)
 
 
 def test_there_are_forty():

@@ -25,12 +25,12 @@ def set_filter(page, label, on):
     page.locator("#filter").get_by_label(label).set_checked(on)
 
 
+SHOWN = """found => found.filter(one => [one, one.closest('.sort'), one.closest('.of')].every(
+    part => getComputedStyle(part).display !== 'none')).map(one => one.id.slice(8))"""
+
+
 def shown_findings(page):
-    return page.locator(".finding").evaluate_all(
-        "found => found.filter(one => one.closest('details.sort').parentElement && getComputedStyle(one).display"
-        " !== 'none' && !one.closest('.sort').hidden && getComputedStyle(one.closest('.sort')).display !== 'none'"
-        " && getComputedStyle(one.closest('.of')).display !== 'none').map(one => one.id.slice(8))"
-    )
+    return page.locator(".finding").evaluate_all(SHOWN)
 
 
 def test_a_kind_is_left_out_everywhere(page):
@@ -203,8 +203,8 @@ def test_the_keyboard_reaches_content_first_and_everything_in_order(page):
     for _ in range(400):
         page.keyboard.press("Tab")
         at = page.evaluate(
-            "(() => { const e = document.activeElement; return [e.tagName, e.id || e.hash || e.textContent"
-            ".slice(0, 30), e.matches(':focus-visible') && getComputedStyle(e).outlineStyle] })()"
+            "(() => { const e = document.activeElement; return [e.tagName, e.id || e.hash || '',"
+            " e.matches(':focus-visible') && getComputedStyle(e).outlineStyle] })()"
         )
         if at[0] == "BODY":
             break
@@ -268,7 +268,7 @@ def test_a_line_is_copied_as_text_with_both_sources(page):
 
 
 def test_a_line_is_copied_as_markdown_by_key(page):
-    page.locator('[id="s-daily.en-2"] .n').focus()
+    page.locator('[id="s-daily.en-2"] > a').focus()
     page.keyboard.press("m")
     expect(page.locator("#status")).to_contain_text("Copied")
     text = pasted(page)

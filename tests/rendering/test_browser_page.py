@@ -77,7 +77,7 @@ def test_pointing_lights_up_what_is_linked(open_page):
     assert page.locator('[id="s-nord.de-5"]').evaluate("one => one.classList.contains('hot')")
     page.locator("h1").hover()
     assert page.locator(".hot").count() == 0
-    page.locator('[id="s-vostok.ru-3"] .n').focus()
+    page.locator('[id="s-vostok.ru-3"] > a').focus()
     assert page.locator('[id="s-nord.de-2"]').evaluate("one => one.classList.contains('hot')")
 
 
@@ -219,7 +219,7 @@ def test_a_phone_has_one_column_that_says_whose_it_is(open_page):
     left, right = (page.locator(f'[id="{name}"]').bounding_box() for name in ("s-nord.de-3", "s-daily.en-2"))
     assert left["x"] == right["x"]
     assert right["y"] > left["y"]
-    assert page.locator("#row-4 .who").last.is_visible()
+    assert page.locator("#row-4 .c > b").last.is_visible()
 
 
 def test_print_has_two_columns_and_all_evidence(open_page):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
 from align.comparison.result import Comparison
 from align.rendering import wording
 from align.rendering.anchors import Anchors
+from align.rendering.events import Event
 
 _STYLES = ("base", "bar", "summary", "findings", "coverage", "side", "corrections", "narrow", "print")
 _SCRIPTS = (
@@ -23,24 +25,33 @@ _ESCAPES = str.maketrans(
 )
 
 
-def style(comparison: Comparison) -> str:
-    """Return the style sheet with the rules for these reports: what is hidden when one is left out."""
-    kinds = [*wording.SORTS, "words"]
+def style(comparison: Comparison, found: Sequence[Event]) -> str:
+    """Return the style sheet with the shapes of findings and with what hides a report or a kind."""
     lines = [_file(f"style/{name}.css") for name in _STYLES]
-    lines += [
-        f".without-{kind} :is(.badge, .finding, .sort, .told).k-{kind} {{ display: none; }}" for kind in kinds
-    ]
-    lines += [f".without-{kind} mark.k-{kind} {{ all: unset; }}" for kind in kinds]
-    for number in range(len(comparison.reports)):
-        lines.append(f'.no-r{number} [data-r="{number}"] {{ display: none !important; }}')
-        lines.append(f'.no-r{number} mark[data-a="{number}"] {{ all: unset; }}')
+    for kind in (*wording.SORTS, "words"):
+        glyph = wording.SORT_GLYPHS.get(kind, "+")
+        lines.append(f'.k-{kind} {{ --glyph: "{glyph}" / ""; }}')
         lines.append(
-            f'[data-base="{number}"] .others mark.k-words:not([data-a~="{number}"]) {{ all: unset; }}'
+            f".without-{kind} .k-{kind}:is(.badge, .finding, .sort, .told) {{ display: none; }}\n"
+            f".without-{kind} mark.k-{kind} {{ all: unset; }}"
         )
-        lines.append(
-            f'[data-base="{number}"] .others .k-words:not(mark, [data-a="{number}"]) {{ display: none; }}'
-        )
+    lines += [_without_report(number) for number in range(len(comparison.reports))]
+    rank = {report.id: number for number, report in enumerate(comparison.reports)}
+    for key, event in enumerate(found, start=1):
+        for column, report in enumerate(event.reports, start=2):
+            cells = f"#coverage-{key} :is(th, td):nth-child({column})"
+            lines.append(f".no-r{rank[report.id]} {cells} {{ display: none; }}")
     return "\n".join(lines) + "\n"
+
+
+def _without_report(number: int) -> str:
+    """Return the rules that hide a report, and those that leave the words out that it alone has not."""
+    return (
+        f'.no-r{number} [data-r="{number}"] {{ display: none !important; }}\n'
+        f'.no-r{number} mark[data-a="{number}"] {{ all: unset; }}\n'
+        f'[data-base="{number}"] .others mark.k-words:not([data-a~="{number}"]) {{ all: unset; }}\n'
+        f'[data-base="{number}"] .others .k-words:not(mark, [data-a="{number}"]) {{ display: none; }}'
+    )
 
 
 @cache
@@ -53,7 +64,7 @@ def script() -> str:
 
 
 def policy(style_sheet: str) -> str:
-    """Return a content security policy that admits our style sheet and script by their hashes, and no more."""
+    """Return a content security policy that admits our style sheet and script, by their hashes."""
     return (
         f"default-src 'none'; style-src '{_digest(style_sheet)}'; script-src '{_digest(script())}'; "
         "base-uri 'none'; form-action 'none'"
@@ -74,6 +85,7 @@ def data(comparison: Comparison, anchors: Anchors) -> str:
                 "event": comparison.events[report.id],
                 "title": report.title,
                 "date": report.date.isoformat() if report.date else None,
+                "places": [offset for s in report.statements for offset in (s.start, s.end)],
             }
             for report in comparison.reports
         ],

@@ -21,12 +21,11 @@ _DETAIL = 60  # characters of a thing in a badge
 class Badge:
     """A sign beside a statement: what was found, as shape, word and colour.
 
-    ``look`` names the class of its shape and colour. ``name`` is whose absence it is about, for one that is
+    ``look`` are the classes of its shape and colour. ``name`` is whose absence it is about, for one that is
     about one report only.
     """
 
     look: str
-    glyph: str
     word: str
     detail: str = ""
     where: str = ""
@@ -112,11 +111,11 @@ class Drawing:
     ) -> Iterable[Badge]:
         whole = next((f for f in found if f.kind == "statement" and not f.conflicts_with), None)
         if look == "alone" and whole is not None:
-            yield self._whole(Badge("alone k-statement", "◧", "only here"), whole)
+            yield self._whole(Badge("alone k-statement", "only here"), whole)
         elif look == "absent" and whole is not None:
-            yield self._whole(Badge("absent k-statement", "◫", wording.verdict(whole, others)), whole)
+            yield self._whole(Badge("absent k-statement", wording.verdict(whole, others)), whole)
         elif look == "open":
-            yield Badge("open", "◌", "no match")
+            yield Badge("open", "no match")
         gaps = [finding for finding in found if finding.kind == "translation-gap"]
         for finding in found:
             if finding.conflicts_with or finding.kind not in ("statement", "translation-gap"):
@@ -124,18 +123,17 @@ class Drawing:
         if gaps:
             yield self._gaps(gaps)
         for name in dict.fromkeys(mark.against for mark in marks):
-            yield Badge("k-words", "+", "words not in", detail=name, name=name)
+            yield Badge("k-words", "words not in", detail=name, name=name)
 
     def _whole(self, badge: Badge, finding: Finding) -> Badge:
         href = self.anchors.finding(finding.id)
-        return Badge(badge.look, badge.glyph, badge.word, confidence=finding.confidence, href=href)
+        return Badge(badge.look, badge.word, confidence=finding.confidence, href=href)
 
     def _badge(self, finding: Finding, others: Sequence[str]) -> Badge:
         sort = wording.sort_of(finding)
         detail = finding.speaker or "" if finding.kind == "quotation" else finding.translation or finding.text
         return Badge(
             look=f"k-{sort}",
-            glyph=wording.SORT_GLYPHS[sort],
             word=wording.KINDS[finding.kind][0],
             detail=wording.shortened(detail, _DETAIL) if finding.kind != "statement" else "",
             where=wording.verdict(finding, others),
@@ -148,7 +146,6 @@ class Drawing:
         lost = wording.listed(finding.translation or finding.text for finding in gaps)
         return Badge(
             look="k-translation-gap",
-            glyph=wording.GLYPHS["translation-gap"],
             word="not in our English",
             detail=wording.shortened(lost, _DETAIL),
             href=self.anchors.finding(gaps[0].id),

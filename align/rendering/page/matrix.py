@@ -11,7 +11,7 @@ from align.rendering.events import Event
 from align.rendering.page.drawing import Drawing
 from align.report import Report
 
-_GIST = 150  # characters of a statement
+_GIST = 100  # characters of a statement
 # A group of more rows is closed when the page opens.
 OPEN_UP_TO = 60
 

@@ -5,9 +5,8 @@ const wrongFindings = new Map();
 let saved = true;
 
 const placed = (report, number) => {
-  const element = byId(anchor(report, number));
-  const [start, end] = element.dataset.at.split("-").map(Number);
-  return { start, end, text: originalOf(element) };
+  const [start, end] = data.reports[report].places.slice(2 * number, 2 * number + 2);
+  return { start, end, text: originalOf(byId(anchor(report, number))) };
 };
 const sideOf = (report, ids) => ({ report: data.reports[report].id, statements: ids.map((id) => placed(report, id)) });
 const keyOf = ({ report, source, other, target }) => (report < other ? `${report}:${source}|${other}:${target}` : `${other}:${target}|${report}:${source}`);

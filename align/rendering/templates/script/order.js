@@ -41,7 +41,7 @@ const RELATION_LOOKS = ["conflicting", "narrower", "broader", ""];
 const drawTie = (tie, base) => {
   const unsure = tie.confidence !== null && tie.confidence < data.unsure;
   const [sign, words] = tieWords(tie.relations, tie.confidence);
-  const line = make("p", { className: "tie" }, make("i", { ariaHidden: "true", textContent: sign }), ` ${words}`);
+  const line = make("p", { className: "tie", textContent: `${sign} ${words}` });
   if (unsure) line.classList.add("unsure");
   const look = RELATION_LOOKS[tie.relations[0]];
   if (look) line.classList.add(look);
@@ -53,9 +53,8 @@ const drawTie = (tie, base) => {
   return line;
 };
 const drawMoved = (line, report, number, noted) => {
-  const sign = make("i", { ariaHidden: "true", textContent: "⇅" });
   const href = noted ? { href: `#moved-${data.reports[report].slug}-${number}` } : {};
-  line.append(" ", make(noted ? "a" : "span", { className: "moved", ...href }, sign, " moved"));
+  line.append(" ", make(noted ? "a" : "span", { className: "moved", ...href }, "⇅ moved"));
 };
 const drawNote = (report, number, base, beside, up) => {
   const note = make("li", { className: "elsewhere", id: `moved-${data.reports[report].slug}-${number}` });
