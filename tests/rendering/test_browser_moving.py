@@ -244,8 +244,8 @@ def test_a_deep_link_shows_what_a_filter_hides(page):
 
 def pasted(page):
     page.evaluate(
-        "() => { const box = document.createElement('textarea'); box.id = 'pasted'; document.body.append(box);"
-        " box.focus(); }"
+        "() => { const box = document.createElement('textarea'); box.id = 'pasted';"
+        " document.body.append(box); box.focus(); }"
     )
     page.keyboard.press("Control+V")
     text = page.locator("#pasted").input_value()

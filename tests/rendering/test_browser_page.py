@@ -222,8 +222,10 @@ def test_a_phone_has_one_column_that_says_whose_it_is(open_page):
     assert page.locator("#row-4 .c > b").last.is_visible()
 
 
-def test_print_has_two_columns_and_all_evidence(open_page):
+def test_print_has_two_columns_all_findings_and_the_evidence_that_is_open(open_page):
     page = open_page(to_html(RICH)).page
+    page.locator("#finding-f13 > summary").click()
+    assert not page.locator("#finding-f3").is_visible()
     page.emulate_media(media="print")
     assert not page.locator(".bar").is_visible()
     left, right, third = (
@@ -232,6 +234,8 @@ def test_print_has_two_columns_and_all_evidence(open_page):
     )
     assert left["x"] < right["x"] == third["x"]
     assert third["y"] > right["y"]
-    assert page.locator("#finding-f13 .evidence").bounding_box()["height"] > 20
+    assert page.locator("#finding-f13 .evidence").is_visible()
+    assert page.locator("#finding-f3").is_visible()
+    assert not page.locator("#finding-f3 .evidence").is_visible()
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF")
