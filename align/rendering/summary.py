@@ -70,20 +70,25 @@ class Group:
 class ReportSummary:
     """One report against the others of its event.
 
-    ``alone``, ``unmatched`` (nothing is linked to them, but others may say them) and ``shared`` count
-    statements, unlinked headings left out; ``only`` is what no other report has, ``missing`` what others have
-    and this one not, ``differently`` what it and another contradict each other in; ``unsure`` counts the
-    findings that were left out as unsure.
+    ``said_alone`` are the statements that only it has; ``unmatched`` (nothing is linked to them, but others
+    may say them) and ``shared`` count statements, unlinked headings left out. ``only`` is what no other report
+    has, ``missing`` what others have and this one not, ``differently`` what it and another contradict each
+    other in; ``unsure`` counts the findings that were left out as unsure.
     """
 
     report: Report
-    alone: int
+    said_alone: tuple[int, ...]
     unmatched: int
     shared: int
     only: tuple[Group, ...]
     missing: tuple[Group, ...]
     differently: tuple[Group, ...]
     unsure: int
+
+    @property
+    def alone(self) -> int:
+        """How many statements only this report has."""
+        return len(self.said_alone)
 
 
 def headline(events: Sequence[Event]) -> str:
@@ -143,11 +148,12 @@ def _summary(report: Report, event: Event, findings: list[Finding], ids: set[str
     missing = [f for f in findings if report.id in f.missing_from]
     contested = [f for f in findings if f.conflicts_with and f.report == report.id]
     rows = [row for row in event.rows if report.id in row.statements and not event.is_heading(row)]
-    alone = sum(len(row.statements[report.id]) for row in rows if event.is_alone(row))
+    said_alone = sorted(number for row in rows if event.is_alone(row) for number in row.statements[report.id])
+    alone = len(said_alone)
     unmatched = sum(len(row.statements[report.id]) for row in rows if event.is_unmatched(row)) - alone
     return ReportSummary(
         report=report,
-        alone=alone,
+        said_alone=tuple(said_alone),
         unmatched=unmatched,
         shared=sum(len(row.statements[report.id]) for row in rows) - alone - unmatched,
         only=_only(only, alone),

@@ -186,7 +186,7 @@ LINES = """() => [...document.querySelectorAll('.rows > ol > li')].map(li => [
     li.matches('.elsewhere') ? li.innerHTML.replace(/\\s+/g, ' ') : ''])"""
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_another_order_is_what_the_page_would_have_been_made_with(open_page, seed):
     comparison = scrambled(seed)
     page = open_page(to_html(comparison)).page
@@ -198,8 +198,7 @@ def test_another_order_is_what_the_page_would_have_been_made_with(open_page, see
         assert page.locator(".heads p").first.inner_text().startswith(base)
 
 
-@pytest.mark.parametrize("width", [320, 390, 800, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (800, "light"), (1280, "dark")])
 def test_nothing_sticks_out(open_page, width, scheme):
     opened = open_page(to_html(RICH), viewport={"width": width, "height": 900}, color_scheme=scheme)
     opened.page.evaluate(

@@ -106,6 +106,7 @@ def test_the_summary_says_who_has_what_alone():
     assert "3 reports of one event, 1 of another" in text
     assert "Of 10 things that are said, 2 in all 3 reports, 3 in some of them and 3 in one only" in text
     assert "; for 2 no match was found." in text
+    assert "¶1 statement UIC expert Olga Belskaya thinks" in text
     assert "Dated 14 May 2024; the reports of the first event 3 March 2026 and 4 March 2026." in text
 
 
