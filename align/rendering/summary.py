@@ -71,9 +71,9 @@ class ReportSummary:
     """One report against the others of its event.
 
     ``said_alone`` are the statements that only it has; ``unmatched`` (nothing is linked to them, but others
-    may say them) and ``shared`` count statements, unlinked headings left out. ``only`` is what no other report
-    has, ``missing`` what others have and this one not, ``differently`` what it and another contradict each
-    other in; ``unsure`` counts the findings that were left out as unsure.
+    may say them) and ``shared`` count statements, unlinked headings left out. ``only`` is what no other
+    report has, ``missing`` what others have and this one not, ``differently`` what it and another contradict
+    each other in; ``unsure`` counts the findings that were left out as unsure.
     """
 
     report: Report

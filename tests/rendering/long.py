@@ -115,5 +115,6 @@ SCROLL = """async () => {
 
 def interactive(page, address: str) -> float:
     """Open a page and return the seconds until it answers."""
+    page.set_default_timeout(120_000)  # a busy machine is no reason to give up
     page.goto(address)
     return page.evaluate(INTERACTIVE) / 1000
