@@ -73,4 +73,3 @@ const hasPointed = ({ screenX, screenY }) => {
 const cellsOf = (row) => all(".c", row);
 const idsOf = (cell) => all(".s", cell).map((element) => placeOf(element).number);
 const reportOf = (cell) => Number(cell.dataset.r);
-const isSide = (row) => row.closest(".side");

@@ -64,6 +64,7 @@ const startShown = () => {
   const form = byId("view").querySelector("form");
   form.elements.fold.checked = all(".row").length > FOLDED_FROM;
   if (form.elements.fold.checked) fold();
+  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
     if (target.name === "text") showText(target.value);
     if (target.name === "theme") showTheme(target.value);
