@@ -13,7 +13,7 @@ from align.rendering.sidebyside import LinksByPair
 from align.rendering.wording import UNSURE
 
 # Lines that are laid out only when they come near the window, together.
-CHUNK = 40
+CHUNK = 20
 # Up to so many reports stand in columns; of more, all but the first share the second column.
 COLUMNS = 3
 

@@ -65,7 +65,7 @@ const drawNote = (report, number, base, beside, up) => {
   return note;
 };
 
-const CHUNK = 40;
+const CHUNK = 20;
 const rechunk = (section, lines) => {
   const chunks = [];
   for (let at = 0; at < lines.length; at += CHUNK) {
