@@ -24,7 +24,7 @@ def test_the_file_is_at_most_four_times_its_text(pages):
 def test_it_answers_in_less_than_twice_the_time_of_a_plain_table(pages, browser):
     _, folder = pages
     times = {"page": [], "table": []}
-    for _ in range(3):
+    for _ in range(2):
         for name, found in times.items():
             page = browser.new_page()
             found.append(interactive(page, (folder / f"{name}.html").as_uri()))
