@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from align._exceptions import (
     AlignError,
+    CorrectionsError,
     FormatError,
     InputError,
     LanguageError,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AlignError",
     "Comparison",
+    "CorrectionsError",
     "Finding",
     "FormatError",
     "InputError",

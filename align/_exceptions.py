@@ -2,6 +2,7 @@
 
 AlignError                   what happened, where, and what to do; exit code 1
 ├── InputError               a file or text that cannot be read as what it should be
+│   └── CorrectionsError     corrections that cannot be read, or that are of other files
 ├── LanguageError            a language that is unknown, or cannot be told
 ├── ModelError               a model that is missing, broken or of the wrong kind
 └── FormatError              an output or input format that is unknown or violated
@@ -18,6 +19,10 @@ class AlignError(Exception):
 
 class InputError(AlignError):
     """A file or text that cannot be read as what it should be."""
+
+
+class CorrectionsError(InputError):
+    """Corrections that cannot be read, or that were made with other files than those at hand."""
 
 
 class LanguageError(AlignError):

@@ -12,6 +12,7 @@ from align.alignment import Order, Pairing, pair_reports
 from align.comparison.compare import compare_reports, same_event_pairs
 from align.comparison.events import group_events
 from align.comparison.result import Comparison
+from align.corrections import Corrections, corrected_links, resolve, without_wrong
 from align.embedding import Embedder, StaticEmbedder
 from align.languages import base, canonical, detect
 from align.link import Link
@@ -112,22 +113,26 @@ def compare(
     *,
     order: Order = "free",
     model: str | None = None,
+    corrections: Iterable[Corrections] = (),
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare reports: what they share, and what each has alone.
 
-    Reports that are not translated yet are translated first, where the model knows their language. Raises
-    ``InputError`` for fewer than two reports and for two of one id.
+    Reports that are not translated yet are translated first, where the model knows their language.
+    ``corrections`` are what readers of a page of these reports saved (``align.corrections.load``), the latest
+    last. Raises ``InputError`` for fewer than two reports and for two of one id, ``CorrectionsError`` for
+    corrections of other files.
     """
     given = list(reports)
     _check_reports(given)
+    resolved = resolve(corrections, given)
     translator = load_translator(model)
     translated = [_in_english(report, translator, progress) for report in given]
     events = group_events(translated)
     embedder = default_embedder()
     pairs = same_event_pairs(translated, events)
     pairings = [pair_reports(left, right, embedder=embedder, order=order) for left, right in pairs]
-    links = [link for found in pairings for link in found.links]
+    links = corrected_links((link for found in pairings for link in found.links), resolved, events)
     absences = {
         (name, statement, left.id if name == right.id else right.id): probability
         for (left, right), found in zip(pairs, pairings, strict=True)
@@ -135,7 +140,10 @@ def compare(
     }
     orders = "+".join(sorted({found.order for found in pairings})) or order
     signature = f"mt:{translator.name}|emb:{embedder.name}|split:rules|order:{orders}|version:{__version__}"
-    return compare_reports(translated, links, events=events, signature=signature, absences=absences)
+    if resolved.count:
+        signature += f"|corrections:{resolved.count}"
+    compared = compare_reports(translated, links, events=events, signature=signature, absences=absences)
+    return without_wrong(compared, resolved)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 
 from align._exceptions import InputError
 from align.cli import options
-from align.cli.output import progress, write_text
+from align.cli.output import progress, write_paged, write_text
 from align.languages import is_searched
 from align.rendering import ENDINGS, FORMATS, render
 
@@ -30,6 +31,13 @@ from align.rendering import ENDINGS, FORMATS, render
 @click.option(
     "-f", "--from", "language", help="Language of all reports; told from each name or text where missing."
 )
+@click.option(
+    "--corrections",
+    "correction_files",
+    multiple=True,
+    metavar="FILE",
+    help="Apply what was saved from a page of these reports; may be given again, later ones outweigh.",
+)
 @click.option("--exit-code", is_flag=True, help="End with 1 where a report has what another lacks.")
 def command(
     reports: tuple[str, ...],
@@ -39,6 +47,7 @@ def command(
     order: str,
     model: str | None,
     language: str | None,
+    correction_files: tuple[str, ...],
     exit_code: bool,
 ) -> None:
     """Compare REPORTS: what they share, and what each added, left out or changed.
@@ -46,10 +55,12 @@ def command(
     Reports of different events are told apart and not compared with each other.
     """
     from align.api import compare, read
+    from align.corrections import load
 
     chosen = output_format or ENDINGS.get(Path(output).suffix.lower(), "text" if output == "-" else "")
     if not chosen:
         raise click.UsageError(f"{output}: the ending names no format; use {', '.join(ENDINGS)}, or --format")
+    corrections = [load(name) for name in correction_files]
     given = [read(name, language=language) for name in reports]
     if base is not None and base not in {report.id for report in given}:
         names = ", ".join(report.id for report in given)
@@ -62,9 +73,14 @@ def command(
                 err=True,
             )
     with progress("translating") as show:
-        comparison = compare(given, order=order, model=model, progress=show)  # type: ignore[arg-type]
-    colour = output == "-" and sys.stdout.isatty()
+        comparison = compare(given, order=order, model=model, corrections=corrections, progress=show)  # type: ignore[arg-type]
+    on_terminal = output == "-" and sys.stdout.isatty()
+    colour = on_terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)
-    write_text(render(comparison, chosen, base=base, width=width, colour=colour), output)
+    text = render(comparison, chosen, base=base, width=width, colour=colour)
+    if on_terminal and chosen == "text":
+        write_paged(text)
+    else:
+        write_text(text, output)
     if exit_code and comparison.differs:
         sys.exit(1)

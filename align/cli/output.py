@@ -33,6 +33,13 @@ def write_text(text: str, path: str) -> None:
         ) from error
 
 
+def write_paged(text: str) -> None:
+    """Show text on the terminal a page at a time, with the colours it has."""
+    # Of less, unless the reader has set it up: quit where it fits on one screen, keep colours, do not clear.
+    os.environ.setdefault("LESS", "FRX")
+    click.echo_via_pager(text, color=True)
+
+
 def _umask() -> int:
     current = os.umask(0)
     os.umask(current)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from align.comparison.result import Comparison
 
+_LONGEST = 16  # characters of a name: it stands twice in every statement of the page
 _UNSAFE = re.compile(r"[^\w.]+")
 
 
@@ -25,6 +26,14 @@ class Anchors:
         """Return the id of a statement: ``s-<report>-<number>``."""
         return f"s-{self._reports[report]}-{number}"
 
+    def moved(self, report: str, number: int) -> str:
+        """Return the id of the note at the place of a moved statement."""
+        return f"moved-{self._reports[report]}-{number}"
+
+    def slug(self, report: str) -> str:
+        """Return the part of the ids above that stands for a report."""
+        return self._reports[report]
+
     def finding(self, name: str) -> str:
         """Return the id of a finding in the list of findings."""
         return f"finding-{self._findings[name]}"
@@ -34,7 +43,7 @@ def _slugs(names: Iterable[str]) -> dict[str, str]:
     slugs: dict[str, str] = {}
     taken: set[str] = set()
     for name in dict.fromkeys(names):
-        stem = slug = _UNSAFE.sub("-", name).strip("-") or "x"
+        stem = slug = _UNSAFE.sub("-", name[:_LONGEST]).strip("-") or "x"
         number = 1
         while slug in taken:
             number += 1

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from align.finding import Finding
+from align.finding import Finding, Passage
+from align.mark import Mark
 from align.report import Statement
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -18,34 +19,61 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a text and the findings whose passages cover it, in the order they were given."""
+    """A stretch of a text and what covers it: findings, and the reports that lack these words.
+
+    ``said`` is set on the words of a counterpart that count.
+    """
 
     text: str
     findings: tuple[Finding, ...] = ()
+    against: tuple[str, ...] = ()
+    said: bool = False
 
 
-def original_runs(statement: Statement, findings: Iterable[Finding], source: str) -> tuple[Run, ...]:
+def original_runs(
+    statement: Statement, findings: Iterable[Finding], source: str, marks: Iterable[Mark] = ()
+) -> tuple[Run, ...]:
     """Return ``statement.text`` in runs; ``source`` is the file that the findings' offsets count in."""
-    found = [(original_span(finding, statement, source), finding) for finding in findings]
-    return cut(statement.text, [(span, finding) for span, finding in found if span])
+    found: list[tuple[Span | None, Finding | Mark]] = [
+        (original_span(finding, statement, source), finding) for finding in findings
+    ]
+    found += [(original_span(mark, statement, source), mark) for mark in marks if mark.on == "original"]
+    return cut(statement.text, [(span, thing) for span, thing in found if span])
 
 
-def translated_runs(statement: Statement, findings: Iterable[Finding]) -> tuple[Run, ...]:
+def translated_runs(
+    statement: Statement, findings: Iterable[Finding], marks: Iterable[Mark] = ()
+) -> tuple[Run, ...]:
     """Return ``statement.translation`` in runs; only what stands there word for word is marked."""
     text = statement.translation or ""
     # What a translation gap names is what the English lacks.
     present = [finding for finding in findings if finding.kind != "translation-gap"]
-    found = [(_literal_span(text, finding.translation or "", 0), finding) for finding in present]
-    return cut(text, [(span, finding) for span, finding in found if span])
+    found: list[tuple[Span | None, Finding | Mark]] = [
+        (_literal_span(text, finding.translation or "", 0), finding) for finding in present
+    ]
+    found += [(_within(mark, text), mark) for mark in marks if mark.on == "translation"]
+    return cut(text, [(span, thing) for span, thing in found if span])
 
 
-def original_span(finding: Finding, statement: Statement, source: str) -> Span | None:
-    """Return where the finding's passage stands in ``statement.text``, or ``None`` where it cannot be told.
+def added_words(statement: Statement, marks: Sequence[Mark], source: str) -> str:
+    """Return the words of a statement that are marked, in English where they are marked there."""
+    english = translated_runs(statement, [], marks)
+    runs = english if any(run.against for run in english) else original_runs(statement, [], source, marks)
+    return ", ".join(words for run in runs if run.against and (words := run.text.strip()))
+
+
+def in_both(text: str, translation: str | None) -> str:
+    """Return a passage in its own language and, where it is another, in English."""
+    return text if translation in (None, text) else f"{text} – {translation}"
+
+
+def original_span(thing: Finding | Passage | Mark, statement: Statement, source: str) -> Span | None:
+    """Return where a passage of the file stands in ``statement.text``, or ``None`` where it cannot be told.
 
     White space of the file is folded in the text, so characters are counted without it. Where the file has
     more than the text, as HTML has tags, the occurrence nearest to the expected place is taken.
     """
-    start, end = max(finding.start, statement.start), min(finding.end, statement.end)
+    start, end = max(thing.start, statement.start), min(thing.end, statement.end)
     if start >= end:
         return None
     before, passage = source[statement.start : start], source[start:end]
@@ -53,16 +81,25 @@ def original_span(finding: Finding, statement: Statement, source: str) -> Span |
         first = len(_solid(before))
         return _solid_span(statement.text, first, first + len(_solid(passage)))
     expected = len(" ".join(html.unescape(_TAG.sub("", before)).split()))
-    return _literal_span(statement.text, " ".join(finding.text.split()), expected)
+    words = html.unescape(_TAG.sub(" ", passage)) if isinstance(thing, Mark) else thing.text
+    return _literal_span(statement.text, " ".join(words.split()), expected)
 
 
-def cut(text: str, marks: Sequence[tuple[Span, Finding]]) -> tuple[Run, ...]:
+def cut(text: str, marks: Sequence[tuple[Span, Finding | Mark]]) -> tuple[Run, ...]:
     """Return ``text`` cut where a mark starts or ends; passages may nest and cross."""
     borders = sorted({0, len(text), *(border for span, _ in marks for border in span)})
-    return tuple(
-        Run(text[a:b], tuple(finding for (start, end), finding in marks if start <= a and b <= end))
-        for a, b in pairwise(borders)
-    )
+    runs = []
+    for a, b in pairwise(borders):
+        over = [thing for (start, end), thing in marks if start <= a and b <= end]
+        findings = tuple(thing for thing in over if isinstance(thing, Finding))
+        against = dict.fromkeys(thing.against for thing in over if isinstance(thing, Mark))
+        runs.append(Run(text[a:b], findings, tuple(against)))
+    return tuple(runs)
+
+
+def _within(mark: Mark, text: str) -> Span | None:
+    start, end = mark.start, min(mark.end, len(text))
+    return (start, end) if start < end else None
 
 
 def _solid(text: str) -> str:

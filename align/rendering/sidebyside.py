@@ -12,7 +12,23 @@ from align.rendering.events import Event, reading_order
 from align.report import Report
 
 Ids = tuple[int, ...]
-LinksByPair = dict[tuple[str, str], list[Link]]
+
+
+class LinksByPair:
+    """The links of any two reports, in both directions, by each statement of either side."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self._by_statement: dict[tuple[str, str, int], list[Link]] = {}
+        for link in links:
+            for turned in (link, link.mirrored()):
+                for number in turned.source:
+                    key = (turned.source_report, turned.target_report, number)
+                    self._by_statement.setdefault(key, []).append(turned)
+
+    def between(self, source: str, target: str, ids: Iterable[int]) -> tuple[Link, ...]:
+        """Return the links from these statements of one report to another, each once, in order."""
+        found = (link for number in ids for link in self._by_statement.get((source, target, number), ()))
+        return tuple(dict.fromkeys(found))
 
 
 # On both sides; a heading; surely in no other report of the event; surely not in this one; nothing linked.
@@ -48,32 +64,19 @@ class PairRow:
         return tuple(sorted({link.relation for link in self.links} - {"same"}))
 
 
-def links_by_pair(links: Iterable[Link]) -> LinksByPair:
-    """Return the links by (source report, target report), each of them in both directions."""
-    found: LinksByPair = {}
-    for link in links:
-        for turned in (link, link.mirrored()):
-            found.setdefault((turned.source_report, turned.target_report), []).append(turned)
-    return found
-
-
 def pair_rows(event: Event, left: Report, right: Report, links: LinksByPair) -> tuple[PairRow, ...]:
     """Return the rows of two reports in the order of the left one; what only the right has stands between."""
     rows = [row for row in event.rows if left.id in row.statements or right.id in row.statements]
-    row_of = {number: row.id for row in rows for number in row.statements.get(left.id, ())}
-    within: dict[int, list[Link]] = {}
-    for link in links.get((left.id, right.id), ()):
-        if link.source[0] in row_of:
-            within.setdefault(row_of[link.source[0]], []).append(link)
     return tuple(
-        _pair_row(event, row, left, right, within) for row in reading_order(rows, [left.id, right.id])
+        _pair_row(event, row, left, right, links) for row in reading_order(rows, [left.id, right.id])
     )
 
 
-def _pair_row(event: Event, row: Row, left: Report, right: Report, within: dict[int, list[Link]]) -> PairRow:
+def _pair_row(event: Event, row: Row, left: Report, right: Report, links: LinksByPair) -> PairRow:
     sides = row.statements.get(left.id, ()), row.statements.get(right.id, ())
-    links = within.get(row.id, []) if all(sides) else []
-    return PairRow(*sides, _verdict(event, row, left, right), tuple(links))
+    within = links.between(left.id, right.id, sides[0]) if all(sides) else ()
+    tied = tuple(link for link in within if not set(sides[1]).isdisjoint(link.target))
+    return PairRow(*sides, _verdict(event, row, left, right), tied)
 
 
 def _verdict(event: Event, row: Row, left: Report, right: Report) -> Verdict:

@@ -6,12 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from align.comparison.result import Comparison
-from align.finding import Finding, FindingKind
+from align.finding import Finding
 from align.rendering.events import Event
-from align.rendering.wording import KINDS, UNSURE, count, language_name, listed, long_date, shortened
+from align.rendering.wording import (
+    CONFLICT,
+    SORTS,
+    UNSURE,
+    count,
+    language_name,
+    listed,
+    long_date,
+    shortened,
+    sort_of,
+)
 from align.report import Report
 
-_SHOWN = 6  # of one kind, in a summary that is read at one glance
+_SHOWN, _SHOWN_MISSING = 6, 4  # of one kind, in a summary that is read at one glance
 _QUOTES = '„“”«»"'
 _NAME = 60
 _QUOTED = 90  # characters of a quotation
@@ -19,17 +29,34 @@ _QUOTED = 90  # characters of a quotation
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One finding in a few words, or ``None`` and the number of those not spelled out."""
+    """One finding in a few words, or without one the number of those that are not spelled out.
 
-    words: str
+    ``english`` is what it is called in English, ``original`` the same in the report's own language where that
+    is another, ``speaker`` who is quoted. ``instead`` are report and words of those that give it differently.
+    """
+
+    english: str
     finding: Finding | None = None
+    original: str | None = None
+    speaker: str | None = None
+    instead: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The item as a phrase."""
+        if self.finding is not None and self.finding.kind == "quotation":
+            said = f"“{self.english}”"
+            return f"of {self.speaker} ({said})" if self.speaker else said
+        words = f"{self.english} ({self.original})" if self.original else self.english
+        others = "; ".join(f"{name}: {given}" for name, given in self.instead)
+        return f"{words} – {others}" if others else words
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The findings of one kind, the surest first."""
+    """The findings of one sort, the surest first."""
 
-    kind: FindingKind
+    sort: str
     label: str
     items: tuple[Item, ...]
 
@@ -43,18 +70,25 @@ class Group:
 class ReportSummary:
     """One report against the others of its event.
 
-    ``alone``, ``unmatched`` (nothing is linked to them, but others may say them) and ``shared`` count
-    statements, unlinked headings left out; ``only`` is what no other report has, ``missing`` what others have
-    and this one not; ``unsure`` counts the findings of both that were left out as unsure.
+    ``said_alone`` are the statements that only it has; ``unmatched`` (nothing is linked to them, but others
+    may say them) and ``shared`` count statements, unlinked headings left out. ``only`` is what no other
+    report has, ``missing`` what others have and this one not, ``differently`` what it and another contradict
+    each other in; ``unsure`` counts the findings that were left out as unsure.
     """
 
     report: Report
-    alone: int
+    said_alone: tuple[int, ...]
     unmatched: int
     shared: int
     only: tuple[Group, ...]
     missing: tuple[Group, ...]
+    differently: tuple[Group, ...]
     unsure: int
+
+    @property
+    def alone(self) -> int:
+        """How many statements only this report has."""
+        return len(self.said_alone)
 
 
 def headline(events: Sequence[Event]) -> str:
@@ -65,6 +99,22 @@ def headline(events: Sequence[Event]) -> str:
         return words
     apart = sum(len(event.reports) for event in others)
     return f"{words}, {apart:,} of {'another' if len(others) == 1 else 'others'}"
+
+
+def overview(event: Event) -> str:
+    """Return in one sentence how much of what is said how many reports of an event have."""
+    rows = [row for row in event.rows if not event.is_heading(row)]
+    total = len(event.reports)
+    everywhere = sum(len(row.statements) == total for row in rows)
+    several = sum(1 < len(row.statements) < total for row in rows)
+    alone = sum(event.is_alone(row) for row in rows)
+    parts = [f"{everywhere:,} in {'both' if total == 2 else f'all {total:,}'} reports"]
+    parts += [f"{several:,} in some of them"] if several else []
+    parts += [f"{alone:,} in one only"] if alone else []
+    open_rows = len(rows) - everywhere - several - alone
+    rest = f"; for {open_rows:,} no match was found" if open_rows else ""
+    said = f"{count(len(rows), 'thing')} that {'is' if len(rows) == 1 else 'are'} said"
+    return f"Of {said}, {listed(parts)}{rest}."
 
 
 def dateline(report: Report) -> str:
@@ -93,19 +143,23 @@ def summaries(comparison: Comparison, event: Event) -> tuple[ReportSummary, ...]
 
 def _summary(report: Report, event: Event, findings: list[Finding], ids: set[str]) -> ReportSummary:
     others = ids - {report.id}
-    only = [f for f in findings if f.report == report.id and others and others <= set(f.missing_from)]
+    own = [f for f in findings if f.report == report.id and not f.conflicts_with]
+    only = [f for f in own if others and others <= set(f.missing_from)]
     missing = [f for f in findings if report.id in f.missing_from]
+    contested = [f for f in findings if f.conflicts_with and f.report == report.id]
     rows = [row for row in event.rows if report.id in row.statements and not event.is_heading(row)]
-    alone = sum(len(row.statements[report.id]) for row in rows if event.is_alone(row))
+    said_alone = sorted(number for row in rows if event.is_alone(row) for number in row.statements[report.id])
+    alone = len(said_alone)
     unmatched = sum(len(row.statements[report.id]) for row in rows if event.is_unmatched(row)) - alone
     return ReportSummary(
         report=report,
-        alone=alone,
+        said_alone=tuple(said_alone),
         unmatched=unmatched,
         shared=sum(len(row.statements[report.id]) for row in rows) - alone - unmatched,
         only=_only(only, alone),
-        missing=_groups(missing),
-        unsure=sum(finding.confidence < UNSURE for finding in only + missing),
+        missing=_groups(missing, shown=_SHOWN_MISSING),
+        differently=_groups(contested),
+        unsure=sum(finding.confidence < UNSURE for finding in {*only, *missing, *contested}),
     )
 
 
@@ -118,21 +172,22 @@ def _only(findings: list[Finding], alone: int) -> tuple[Group, ...]:
     return (*named, Group("statement", "", (Item(count(alone, "statement"), first),)))
 
 
-def _groups(findings: Iterable[Finding]) -> tuple[Group, ...]:
-    by_kind: dict[FindingKind, dict[str, Finding]] = {}
+def _groups(findings: Iterable[Finding], *, shown: int = _SHOWN) -> tuple[Group, ...]:
+    by_sort: dict[str, dict[str, Finding]] = {}
     for finding in sorted(findings, key=lambda finding: -finding.confidence):
         if finding.confidence >= UNSURE:
-            by_kind.setdefault(finding.kind, {}).setdefault(_same(finding), finding)
-    return tuple(_group(kind, list(by_kind[kind].values())) for kind in KINDS if kind in by_kind)
+            by_sort.setdefault(sort_of(finding), {}).setdefault(_same(finding), finding)
+    return tuple(_group(sort, list(by_sort[sort].values()), shown) for sort in SORTS if sort in by_sort)
 
 
-def _group(kind: FindingKind, findings: list[Finding]) -> Group:
-    if kind == "statement":
-        return Group(kind, "", (Item(count(len(findings), "statement"), findings[0]),))
-    items = [Item(_words(finding), finding) for finding in findings[:_SHOWN]]
-    if len(findings) > _SHOWN:
-        items.append(Item(f"{len(findings) - _SHOWN:,} more"))
-    return Group(kind, "the " + KINDS[kind][len(findings) > 1], tuple(items))
+def _group(sort: str, findings: list[Finding], shown: int) -> Group:
+    if sort == "statement":
+        return Group(sort, "", (Item(count(len(findings), "statement"), findings[0]),))
+    items = [_item(finding) for finding in findings[:shown]]
+    if len(findings) > shown:
+        items.append(Item(f"{len(findings) - shown:,} more"))
+    label = "" if sort == CONFLICT else "the " + SORTS[sort][len(findings) > 1]
+    return Group(sort, label, tuple(items))
 
 
 def _same(finding: Finding) -> str:
@@ -141,14 +196,20 @@ def _same(finding: Finding) -> str:
     return " ".join((finding.translation or finding.text).casefold().split())
 
 
-def _words(finding: Finding) -> str:
+def _item(finding: Finding) -> Item:
     english = finding.translation or finding.text
-    if finding.kind == "quotation":
-        quoted = f"“{shortened(english.strip(_QUOTES), _QUOTED)}”"
-        return f"of {shortened(finding.speaker, _NAME)} ({quoted})" if finding.speaker else quoted
-    if finding.translation is None or finding.translation == finding.text:
-        return shortened(english, _QUOTED)
-    return f"{shortened(english, _QUOTED)} ({shortened(finding.text, _QUOTED)})"
+    translated = finding.translation is not None and finding.translation != finding.text
+    return Item(
+        english=shortened(english.strip(_QUOTES) if finding.kind == "quotation" else english, _QUOTED),
+        finding=finding,
+        original=shortened(finding.text, _QUOTED) if translated else None,
+        speaker=shortened(finding.speaker, _NAME) if finding.speaker else None,
+        instead=tuple(
+            (passage.report, shortened(passage.translation or passage.text, _QUOTED))
+            for passage in finding.counterparts
+            if passage.report in finding.conflicts_with
+        ),
+    )
 
 
 def _dates(event: Event) -> list[str]:

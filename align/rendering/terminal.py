@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from align.comparison.result import Comparison, Row
 from align.finding import Finding
+from align.mark import Mark
+from align.rendering.columns import clipped, display_width, padded, visible, wrapped
 from align.rendering.events import Event, events
-from align.rendering.sidebyside import LinksByPair, PairRow, links_by_pair, pair_rows
-from align.rendering.summary import ReportSummary, apart, dateline, headline, summaries
-from align.rendering.wording import GLYPHS, KINDS, UNSURE, count, listed, shortened, spans
+from align.rendering.passages import added_words, in_both
+from align.rendering.sidebyside import LinksByPair, PairRow, pair_rows
+from align.rendering.summary import ReportSummary, apart, dateline, headline, overview, summaries
+from align.rendering.wording import (
+    GLYPHS,
+    KINDS,
+    RELATIONS,
+    SORT_GLYPHS,
+    SORTS,
+    UNSURE,
+    count,
+    listed,
+    shortened,
+    sort_of,
+    spans,
+    tied,
+    verdict,
+)
 from align.report import Report, Statement
 
 _STACKED = 72  # columns; below this two texts beside each other are too narrow to read
 _LEAST = 24
 _BOND = " │ "
 
-_DIRECTING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-
+_ADDED = 100  # characters of the words that one side adds
 _CELL = 7  # a sign and statement numbers such as 10–14
 _VERDICTS = {"alone": "◧ only here", "absent": "◫ not found in {}", "open": "◌ no match in {}"}
-_COLOURS = {"heading": "1", "alone": "33", "absent": "36", "open": "2", "finding": "35", "muted": "2"}
+_COLOURS = {
+    "heading": "1",
+    "alone": "33",
+    "absent": "36",
+    "open": "2",
+    "finding": "35",
+    "conflict": "31",
+    "muted": "2",
+}
 
 
 def to_text(
@@ -38,30 +61,8 @@ def to_text(
     page.head(headline(found))
     for number, event in enumerate(found):
         page.event(event, found[0] if number else None)
+    page.set_aside()
     return "\n".join(page.lines) + "\n"
-
-
-def display_width(text: str) -> int:
-    """Return the terminal columns of ``text``: 2 for East Asian wide letters, 0 for combining marks."""
-    return sum(_columns(character) for character in text)
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return ``text`` in lines of at most ``width`` columns, cut at blanks where there are any."""
-    lines = [""]
-    for word in text.split():
-        gap = " " if lines[-1] else ""
-        if display_width(lines[-1] + gap + word) <= width:
-            lines[-1] += gap + word
-            continue
-        *full, rest = _pieces(word, width)
-        lines += [*full, rest]
-    return [line for line in lines if line] or [""]
-
-
-def visible(text: str) -> str:
-    """Return ``text`` without what steers a terminal: controls and marks of direction become U+FFFD."""
-    return "".join("\ufffd" if _steers(character) else character for character in " ".join(text.split()))
 
 
 class _Page:
@@ -70,10 +71,13 @@ class _Page:
         self._comparison = comparison
         self._width = width
         self._colour = colour
-        self._links: LinksByPair = links_by_pair(comparison.links)
+        self._links: LinksByPair = LinksByPair(comparison.links)
         self._findings: dict[tuple[str, int], list[Finding]] = {}
         for finding in comparison.findings:
             self._findings.setdefault((finding.report, finding.statement), []).append(finding)
+        self._marks: dict[tuple[str, int], list[Mark]] = {}
+        for mark in comparison.marks:
+            self._marks.setdefault((mark.report, mark.statement), []).append(mark)
 
     def head(self, text: str, underline: str = "═") -> None:
         lines = wrapped(visible(text), self._width)
@@ -88,12 +92,14 @@ class _Page:
         if len(event.reports) == 1:
             self._plain(event.base)
             return
+        self._write(overview(event))
+        self.lines.append("")
         for summary in summaries(self._comparison, event):
             self._summary(summary)
+        self._list(event)
         self._coverage(event)
         for other in event.reports[1:]:
             self._pair(event, other)
-        self._list(event)
 
     def _plain(self, report: Report) -> None:
         self._write(f"{report.id} · {dateline(report)}")
@@ -110,7 +116,12 @@ class _Page:
             f"{summary.unmatched} without a match",
             indent=2,
         )
-        for lead, groups in (("Only it has: ", summary.only), ("Not found in it: ", summary.missing)):
+        told = (
+            ("Given differently elsewhere: ", summary.differently),
+            ("Only it has: ", summary.only),
+            ("Not found in it: ", summary.missing),
+        )
+        for lead, groups in told:
             if groups:
                 self._write(lead + "; ".join(group.words for group in groups), indent=2)
         self.lines.append("")
@@ -124,7 +135,7 @@ class _Page:
             self._coverage_block(event, event.reports[start : start + across], column)
 
     def _coverage_block(self, event: Event, reports: tuple[Report, ...], column: int) -> None:
-        names = [_padded(_clipped(visible(report.id), column - 2), column) for report in reports]
+        names = [padded(clipped(visible(report.id), column - 2), column) for report in reports]
         self.lines.append(self._painted("".join(names).rstrip(), "heading"))
         for row in event.rows:
             ids = [row.statements.get(report.id) for report in reports]
@@ -132,12 +143,10 @@ class _Page:
                 continue
             sign = _sign_of(event, row)
             texts = [
-                _clipped(f"{sign} {spans(of)}", column - 2) if of else _absent(event, row, report.id)
+                clipped(f"{sign} {spans(of)}", column - 2) if of else _absent(event, row, report.id)
                 for report, of in zip(reports, ids, strict=True)
             ]
-            line = "".join(_padded(text, column) for text in texts) + self._gist(
-                event, row, column * len(ids)
-            )
+            line = "".join(padded(text, column) for text in texts) + self._gist(event, row, column * len(ids))
             self.lines.append(self._painted(line.rstrip(), "alone" if sign == "◧" else ""))
         self._write(
             "● found  ◧ only here  ○ not found  ◌ · no match  § heading; the numbers are the statements",
@@ -148,7 +157,7 @@ class _Page:
     def _gist(self, event: Event, row: Row, used: int) -> str:
         speaker = event.speaker(row)
         statements = self._comparison.report(speaker).statements
-        return _clipped(visible(statements[row.statements[speaker][0]].english), self._width - used)
+        return clipped(visible(statements[row.statements[speaker][0]].english), self._width - used)
 
     def _pair(self, event: Event, other: Report) -> None:
         base = event.base
@@ -157,7 +166,7 @@ class _Page:
             width = self._width if self._stacked else (self._width - len(_BOND)) // 2
             left = list(self._side(base, row.left, other, row, width))
             right = list(self._side(other, row.right, base, row, width))
-            self._bond(row)
+            self._bond(row, other)
             if self._stacked:
                 self.lines += [self._painted(line, style) for line, style in left + right]
             else:
@@ -170,15 +179,18 @@ class _Page:
 
     def _beside(self, left: list[tuple[str, str]], right: list[tuple[str, str]], width: int) -> None:
         for (a, a_style), (b, b_style) in zip_longest(left, right, fillvalue=("", "")):
-            line = self._painted(_padded(a, width), a_style) + _BOND + self._painted(b, b_style)
+            line = self._painted(padded(a, width), a_style) + _BOND + self._painted(b, b_style)
             self.lines.append(line.rstrip())
 
-    def _bond(self, row: PairRow) -> None:
+    def _bond(self, row: PairRow, other: Report) -> None:
         if not (row.left and row.right):
             return
-        signs = ["joined by another report" if row.confidence is None else f"= {_confidence(row.confidence)}"]
-        signs += ["moved"] if row.moved else []
-        self._write(" · ".join([*signs, *row.relations]), style="muted")
+        seen = [link.mirrored().relation for link in row.links]
+        said = tuple(relation for relation in RELATIONS if relation in seen and relation != "same")
+        sign, words = tied(said or ("same",), row.confidence)
+        words = f"{sign} {other.id} {words}" if said else f"{sign} {words}"
+        words += f" {_confidence(row.confidence)}" if row.confidence is not None else ""
+        self._write(f"{words} · ⇅ moved" if row.moved else words, style="muted")
 
     def _side(
         self, report: Report, ids: tuple[int, ...], other: Report, row: PairRow, width: int
@@ -194,8 +206,16 @@ class _Page:
                 words = _VERDICTS[row.verdict].format(visible(other.id))
                 yield from ((line, row.verdict) for line in wrapped(words, width))
             for finding in self._findings.get((report.id, number), ()):
-                if other.id in finding.missing_from and finding.kind != "statement":
-                    yield from ((line, "finding") for line in wrapped(_sign(finding), width))
+                if other.id in finding.conflicts_with or (
+                    other.id in finding.missing_from and finding.kind != "statement"
+                ):
+                    style = "conflict" if other.id in finding.conflicts_with else "finding"
+                    yield from ((line, style) for line in wrapped(_sign(finding, other), width))
+            marks = [mark for mark in self._marks.get((report.id, number), ()) if mark.against == other.id]
+            added = added_words(report.statements[number], marks, report.source)
+            if added:
+                words = visible(f"+ words not in {other.id}: {shortened(added, _ADDED)}")
+                yield from ((line, "muted") for line in wrapped(words, width))
 
     def _statement(self, statement: Statement, width: int) -> Iterator[tuple[str, str]]:
         lead = f"{statement.id} {'• ' if statement.kind == 'item' else ''}"
@@ -205,14 +225,34 @@ class _Page:
 
     def _list(self, event: Event) -> None:
         self.head("Findings", "─")
-        ids = {report.id for report in event.reports}
-        for kind in KINDS:
-            found = [f for f in self._comparison.findings if f.kind == kind and f.report in ids]
+        names = [report.id for report in event.reports]
+        for report in event.reports:
+            found = [finding for finding in self._comparison.findings if finding.report == report.id]
             if found:
-                self._write(f"{GLYPHS[kind]} {KINDS[kind][1].capitalize()}", style="heading")
-            for finding in found:
-                self._write(_described(finding), indent=2)
+                self._write(report.id, style="heading")
+            for sort in SORTS:
+                of_sort = [finding for finding in found if sort_of(finding) == sort]
+                if of_sort:
+                    self._write(f"{SORT_GLYPHS[sort]} {SORTS[sort][1].capitalize()}", indent=2)
+                for finding in of_sort:
+                    self._finding(finding, [name for name in names if name != report.id])
         self.lines.append("")
+
+    def _finding(self, finding: Finding, others: list[str]) -> None:
+        style = "conflict" if finding.conflicts_with else ""
+        self._write(_described(finding, others), indent=4, style=style)
+        for passage in finding.counterparts:
+            words = f"{passage.report} {passage.statement}: {in_both(passage.text, passage.translation)}"
+            self._write(words, indent=6, style="muted")
+
+    def set_aside(self) -> None:
+        """Write what was set aside, a line each."""
+        self.head("Set aside", "─")
+        for report in self._comparison.reports:
+            stretches = report.set_aside
+            self._write(f"{report.id}: {count(len(stretches), 'stretch', 'stretches')}", style="heading")
+            for stretch in stretches:
+                self._write(f"{stretch.reason}: {shortened(stretch.text, 2 * self._width)}", indent=2)
 
     def _write(self, text: str, *, indent: int = 0, style: str = "") -> None:
         for line in wrapped(visible(text), self._width - indent):
@@ -222,56 +262,26 @@ class _Page:
         return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if self._colour and style and text.strip() else text
 
 
-def _sign(finding: Finding) -> str:
+def _sign(finding: Finding, other: Report) -> str:
     detail = finding.speaker or "" if finding.kind == "quotation" else finding.translation or finding.text
-    words = f"{GLYPHS[finding.kind]} {KINDS[finding.kind][0]} {shortened(detail, 60)}".rstrip()
+    if other.id in finding.conflicts_with:
+        said = next((p for p in finding.counterparts if p.report == other.id), None)
+        instead = f": {said.translation or said.text}" if said else ""
+        words = f"≠ {shortened(detail, 60)}, {other.id} gives it differently{shortened(instead, 60)}"
+    else:
+        words = f"{GLYPHS[finding.kind]} {KINDS[finding.kind][0]} {shortened(detail, 60)}".rstrip()
     return visible(f"{words} ({_confidence(finding.confidence)})")
 
 
-def _described(finding: Finding) -> str:
-    english = finding.translation
-    words = finding.text if english in (None, finding.text) else f"{finding.text} – {english}"
+def _described(finding: Finding, others: list[str]) -> str:
+    words = in_both(finding.text, finding.translation)
     speaker = f"{finding.speaker}: " if finding.speaker else ""
-    where = f", not found in {listed(finding.missing_from)}" if finding.missing_from else ""
-    return (
-        f"{finding.report} {finding.statement}: {speaker}{words}{where} ({_confidence(finding.confidence)})"
-    )
+    where = f", {said}" if (said := verdict(finding, others)) else ""
+    return f"{finding.statement}: {speaker}{words}{where} ({_confidence(finding.confidence)})"
 
 
 def _confidence(value: float) -> str:
     return f"{value:.2f}{' unsure' if value < UNSURE else ''}"
-
-
-def _columns(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-
-
-def _steers(character: str) -> bool:
-    return (
-        unicodedata.category(character) in ("Cc", "Cs") or unicodedata.bidirectional(character) in _DIRECTING
-    )
-
-
-def _pieces(word: str, width: int) -> list[str]:
-    pieces = [""]
-    for character in word:
-        if display_width(pieces[-1]) + _columns(character) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
-
-
-def _clipped(text: str, width: int) -> str:
-    if display_width(text) <= width:
-        return text
-    kept = _pieces(text, max(width - 1, 1))[0]
-    return kept.rstrip() + "…" if width > 1 else ""
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * max(width - display_width(text), 0)
 
 
 def _sign_of(event: Event, row: Row) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from align.finding import FindingKind
+from align.finding import Finding, FindingKind
+from align.link import Relation
 
 # In the order in which a reader is told of them.
 KINDS: dict[FindingKind, tuple[str, str]] = {
@@ -39,6 +40,38 @@ GLYPHS: dict[FindingKind, str] = {
     "translation-gap": "≈",
 }
 
+# What findings are sorted by: that reports give something differently goes before what it is.
+CONFLICT = "conflict"
+SORTS: dict[str, tuple[str, str]] = {
+    CONFLICT: ("given differently", "given differently"),
+    **{kind: words for kind, words in KINDS.items()},  # noqa: C416 - a mapping of other keys
+}
+SORT_GLYPHS: dict[str, str] = {CONFLICT: "≠", **{kind: glyph for kind, glyph in GLYPHS.items()}}  # noqa: C416
+
+# What one side of a link says, seen from the other.
+RELATIONS: dict[Relation, tuple[str, str]] = {
+    "conflicting": ("≠", "gives it differently"),
+    "narrower": ("⊂", "says less"),
+    "broader": ("⊃", "says more"),
+    "same": ("=", "the same"),
+}
+
+# What was looked for in the reports that are said to lack it, and where.
+_SEARCHED: dict[FindingKind, str] = {
+    "quotation": "the quoted words, among the quotations and in the English of every statement",
+    "person": "the name, in any spelling or alphabet, in the original and the English of every statement",
+    "organisation": "the name or its letters, in any alphabet, in the original and the English",
+    "place": "the name, in any spelling or alphabet, in the original and the English of every statement",
+    "name": "the name, in any spelling or alphabet, in the original and the English of every statement",
+    "number": "the same figure, in digits or words, in the original and the English of every statement",
+    "date": "the same day, month or year, in any notation, in the original and the English",
+    "negation": "a word that denies, in the statements that correspond",
+    "hedge": "a word of doubt, in the statements that correspond",
+    "attribution": "who is named as the source, in the statements that correspond",
+    "statement": "a statement of the same meaning, and the names, figures and words of this one",
+    "translation-gap": "the same thing, in the English of this statement",
+}
+
 UNSURE = 0.6  # a finding or link below this is drawn as unsure
 
 # Embeddings, overrides and isolates of the Unicode bidirectional algorithm (UAX 9), and their ends.
@@ -52,6 +85,43 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+def sort_of(finding: Finding) -> str:
+    """Return which of ``SORTS`` a finding belongs to."""
+    return CONFLICT if finding.conflicts_with else finding.kind
+
+
+def searched_for(finding: Finding) -> str:
+    """Return what was looked for before the finding was said, and where."""
+    return _SEARCHED[finding.kind]
+
+
+def verdict(finding: Finding, others: Iterable[str]) -> str:
+    """Return what is said of a finding: “only here”, “not found in B”, “C gives it differently”.
+
+    ``others`` are the other reports of its event.
+    """
+    words = []
+    if finding.conflicts_with:
+        gives = "gives" if len(finding.conflicts_with) == 1 else "give"
+        words.append(f"{listed(finding.conflicts_with)} {gives} it differently")
+    if finding.missing_from:
+        alone = not finding.conflicts_with and set(others) <= set(finding.missing_from)
+        words.append("only here" if alone else f"not found in {listed(finding.missing_from)}")
+    if finding.kind == "translation-gap":
+        words.append("not in our English")
+    return "; ".join(words)
+
+
+def tied(relations: Sequence[Relation], confidence: float | None) -> tuple[str, str]:
+    """Return how a link reads, as sign and words; ``None`` for two that only another report joins."""
+    if confidence is None:
+        return "⋯", "joined by another report"
+    said = listed(RELATIONS[relation][1] for relation in relations)
+    if confidence >= UNSURE:
+        return RELATIONS[relations[0]][0], said
+    return ("≟" if relations[0] == "same" else RELATIONS[relations[0]][0]), f"perhaps {said}"
 
 
 def language_name(tag: str) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
+import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from align.rendering.columns import display_width
 from align.rendering.document import schema
 from align.rendering.pairs import read_links, read_tmx
 
@@ -143,6 +149,79 @@ def test_diff_text_has_no_escape_sequences_when_piped() -> None:
     assert "bulletin.en beside karlygash.en" in result.stdout
 
 
+def test_diff_applies_corrections_and_refuses_those_of_other_files(tmp_path: Path) -> None:
+    from align import read
+
+    names = [f"corpora/bishkek/{name}.en.txt" for name in ("bulletin", "karlygash")]
+    reports = [read(ROOT / name) for name in names]
+    sides = [
+        {"report": r.id, "statements": [{"start": s.start, "end": s.end, "text": s.text}]}
+        for r in reports
+        for s in r.statements[3:4]
+    ]
+    link = {"verdict": "redrawn", "left": sides[0], "right": sides[1]}
+    path = tmp_path / "corrections.json"
+    path.write_text(json.dumps({"schema": "align.corrections/1", "links": [link], "findings": []}))
+    result = align("diff", *names, "--corrections", path, "--format", "json")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    drawn = {"left": {"report": "bulletin.en", "statements": [3]}, "confidence": 1.0}
+    assert any(drawn.items() <= found.items() for found in document["links"])
+    assert document["signature"].endswith("corrections:1")
+    shared = [row["statements"] for row in document["coverage"] if len(row["statements"]) > 1]
+    assert any(3 in row["bulletin.en"] and 3 in row["karlygash.en"] for row in shared)
+    changed = tmp_path / "bulletin.en.txt"
+    changed.write_text(
+        (ROOT / names[0]).read_text(encoding="utf-8").replace(" the ", " a "), encoding="utf-8"
+    )
+    result = align("diff", changed, names[1], "--corrections", path)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "links[0].left.statements" in result.stderr
+    assert "changed since the corrections were saved" in result.stderr
+
+
+def on_terminal(*arguments: str, **environment: str) -> str:
+    """Run align with a terminal of 80 columns as its output and return what is written there."""
+    main, side = os.openpty()
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "align", *arguments],
+        stdin=side,
+        stdout=side,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "TERM": "xterm", "LANG": "C.UTF-8"}
+        | environment,
+    )
+    os.close(side)
+    written = b""
+    while True:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:  # the other side is closed
+            break
+        if not piece:
+            break
+        written += piece
+    os.close(main)
+    assert process.wait() == 0
+    return written.decode()
+
+
+def test_diff_on_a_terminal_is_coloured_paged_and_fits_it(tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED $LESS\ncat\n")
+    pager.chmod(0o755)
+    reports = ("corpora/bishkek/bulletin.en.txt", "corpora/bishkek/karlygash.en.txt")
+    text = on_terminal("diff", *reports, PAGER=str(pager))
+    assert text.startswith("PAGED FRX")
+    assert "\x1b[1m" in text
+    plain = re.sub(r"\x1b\[\d*m", "", text)
+    assert max(display_width(line) for line in plain.splitlines()) <= 80
+    assert "bulletin.en beside karlygash.en" in plain
+    assert "\x1b[" not in on_terminal("diff", *reports, PAGER=str(pager), NO_COLOR="1")
+
+
 def test_models_list_names_the_built_in_models() -> None:
     result = align("models", "list", "--format", "json")
     models = {model["name"]: model for model in json.loads(result.stdout)}
@@ -167,6 +246,14 @@ ERRORS = [
         ["diff", "corpora/bishkek/bulletin.en.txt", "corpora/bishkek/kestrel.en.txt", "--base", "no"],
         1,
         "bulletin.en, kestrel.en",
+    ),
+    (
+        [
+            *("diff", "corpora/bishkek/bulletin.en.txt", "corpora/bishkek/kestrel.en.txt"),
+            *("--corrections", "corpora/README.md"),
+        ],
+        1,
+        "corpora/README.md: no JSON",
     ),
     (["pair", "corpora/README.md"], 2, "TARGET"),
     (["pair", "a", "b", "--list", "c"], 2, "not both"),

@@ -52,13 +52,14 @@ def open_page(browser, tmp_path: Path):
     """Return a function that writes a page, opens it and returns what happened."""
     contexts = []
 
-    def opener(text: str, **options) -> Opened:
+    def opener(text: str, at: str = "", **options) -> Opened:
         path = tmp_path / f"page{len(contexts)}.html"
         path.write_text(text, encoding="utf-8")
         context = browser.new_context(**options)
         contexts.append(context)
         opened = Opened(context.new_page())
-        opened.page.goto(path.as_uri())
+        opened.page.set_default_timeout(15_000)
+        opened.page.goto(path.as_uri() + at)
         return opened
 
     yield opener

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from align.comparison.result import Comparison, Row
-from align.finding import Finding
+from align.finding import Finding, Passage
 from align.link import Link
+from align.mark import Mark
 from align.report import Report, SetAside, Statement
 
 GERMAN = [
@@ -260,5 +262,60 @@ def comparison(order: tuple[str, ...] = ("nord.de", "vostok.ru", "daily.en", "ar
             Row(10, {"daily.en": (3,)}),
             Row(11, {"archive.en": (0,)}),
             Row(12, {"archive.en": (1,)}),
+        ),
+    )
+
+
+def passage(of: Report, number: int, text: str, translation: str | None = None) -> Passage:
+    """Return words of a statement with their offsets into the file."""
+    start = of.source.index(text, of.statements[number].start)
+    return Passage(of.id, number, start, start + len(text), text, translation)
+
+
+def mark(of: Report, number: int, against: str, words: str) -> Mark:
+    """Return a mark on words of the original."""
+    start = of.source.index(words, of.statements[number].start)
+    return Mark(of.id, number, against, "original", start, start + len(words))
+
+
+def mark_in_english(of: Report, number: int, against: str, words: str) -> Mark:
+    """Return a mark on words of the translation."""
+    start = (of.statements[number].translation or "").index(words)
+    return Mark(of.id, number, against, "translation", start, start + len(words))
+
+
+def rich(order: tuple[str, ...] = ("nord.de", "vostok.ru", "daily.en", "archive.en")) -> Comparison:
+    """Return the comparison with a conflict, its evidence, word marks and all relations."""
+    plain = comparison(order)
+    german, russian, english = (plain.report(name) for name in ("nord.de", "vostok.ru", "daily.en"))
+    conflict = finding("f13", "number", german, 3, "48 Millionen Euro", "48 million euros", confidence=0.88)
+    looked_for = replace(
+        plain.findings[3], counterparts=(passage(russian, 5, "Без новых вагонов", "Without new carriages"),)
+    )
+    links = (
+        replace(plain.links[0], relation="narrower"),
+        *plain.links[1:],
+        link("nord.de", (1,), "daily.en", (1,), 0.9, relation="broader"),
+    )
+    return replace(
+        plain,
+        links=links,
+        findings=(
+            *plain.findings[:3],
+            looked_for,
+            *plain.findings[4:],
+            replace(
+                conflict,
+                conflicts_with=("daily.en",),
+                counterparts=(passage(english, 2, "52 million euros"),),
+            ),
+        ),
+        marks=(
+            mark(german, 2, "vostok.ru", "Beide  \n vereinbarten"),
+            mark_in_english(german, 2, "vostok.ru", "Both agreed"),
+            mark(russian, 4, "nord.de", "касается"),
+            mark_in_english(russian, 4, "nord.de", "concerns"),
+            mark(english, 0, "nord.de", "Berlin"),
+            mark(german, 2, "daily.en", "vereinbarten"),
         ),
     )

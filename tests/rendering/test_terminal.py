@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.rendering.terminal import display_width, to_text, visible, wrapped
+from align.rendering.columns import display_width, visible, wrapped
+from align.rendering.terminal import to_text
 from tests.rendering import factory
 
 
@@ -22,7 +23,7 @@ def test_what_corresponds_stands_on_one_line():
         r"^0 Nachtzug nach Tallinn kommt zurück +│ 0 Ночной поезд возвращается на линию$", text, re.M
     )
     assert re.search(r"^5 • Fahrräder .*│ 2 Для велосипедов", text, re.M)
-    assert "= 0.55 unsure · moved" in text
+    assert "≟ perhaps the same 0.55 unsure · ⇅ moved" in text
 
 
 def test_a_narrow_terminal_has_the_texts_one_above_the_other():
@@ -43,9 +44,31 @@ def test_every_statement_is_there():
 
 def test_findings_and_coverage():
     text = to_text(factory.comparison(), width=400)
-    assert "vostok.ru 5: МСЖД – UIC, not found in nord.de and daily.en (0.92)" in text
+    assert "    5: МСЖД – UIC, only here (0.92)" in text
     assert re.search(r"^· +◌ 6 +· +Tickets go on sale in October\.$", text, re.M)
     assert "Another event: archive.en" in text
+
+
+def test_conflicts_evidence_relations_and_added_words():
+    text = to_text(factory.rich(), width=400)
+    assert (
+        "Given differently elsewhere: 48 million euros (48 Millionen Euro) – daily.en: 52 million euros"
+        in text
+    )
+    assert "    3: 48 Millionen Euro – 48 million euros, daily.en gives it differently (0.88)\n" in text
+    assert "      daily.en 2: 52 million euros\n" in text
+    assert "      vostok.ru 5: Без новых вагонов – Without new carriages\n" in text
+    assert "⊃ vostok.ru says more 0.81" in text
+    assert "≠ 48 million euros, daily.en gives it differently: 52 million euros (0.88)" in text
+    assert "+ words not in vostok.ru: Both agreed" in text
+    assert "+ words not in nord.de: concerns" in text
+    assert "+ words" not in to_text(factory.comparison(), width=400)
+
+
+def test_what_was_set_aside():
+    assert "vostok.ru: 2 stretches\n  furniture: Новости Погода Архив\n  poll: Как" in to_text(
+        factory.comparison()
+    )
 
 
 def test_the_base_is_the_left_column():

@@ -10,7 +10,7 @@ import pytest
 from align._exceptions import InputError
 from align.comparison.result import Comparison, Row
 from align.rendering.events import events
-from align.rendering.sidebyside import links_by_pair, pair_rows
+from align.rendering.sidebyside import LinksByPair, pair_rows
 from align.rendering.summary import apart, dateline, headline, summaries
 from align.rendering.wording import count, direction, listed, shortened, spans
 from tests.rendering import factory
@@ -20,7 +20,7 @@ NAMES = ("nord.de", "vostok.ru", "daily.en", "archive.en")
 
 def rows_of(comparison, left, right):
     event = events(comparison)[0]
-    links = links_by_pair(comparison.links)
+    links = LinksByPair(comparison.links)
     return pair_rows(event, comparison.report(left), comparison.report(right), links)
 
 
@@ -95,7 +95,7 @@ def test_the_summary_in_words():
 def test_the_summary_leaves_out_what_is_unsure_and_says_so():
     comparison = factory.comparison()
     of = {summary.report.id: summary for summary in summaries(comparison, events(comparison)[0])}
-    assert "date" not in [group.kind for group in of["vostok.ru"].only]
+    assert "date" not in [group.sort for group in of["vostok.ru"].only]
     assert of["vostok.ru"].unsure == 1
 
 

@@ -1,0 +1,1 @@
+"""The parts of the HTML page, drawn: what the templates write out."""

@@ -1,0 +1,9 @@
+byId("tools").hidden = false;
+startShown();
+startFilters();
+startSearch();
+startLinks();
+startCorrections();
+startCorrecting();
+startDrawing();
+startMoving();
