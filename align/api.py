@@ -135,7 +135,9 @@ def compare(
     }
     orders = "+".join(sorted({found.order for found in pairings})) or order
     signature = f"mt:{translator.name}|emb:{embedder.name}|split:rules|order:{orders}|version:{__version__}"
-    return compare_reports(translated, links, events=events, signature=signature, absences=absences)
+    return compare_reports(
+        translated, links, events=events, signature=signature, absences=absences, embedder=embedder
+    )
 
 
 @cache

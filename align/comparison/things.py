@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +15,7 @@ from align.evidence.search import Thing as Probe
 from align.evidence.statement import date_keys, number_key, plain
 from align.evidence.transliteration import romanised
 from align.finding import FindingKind
+from align.reading.datelines import dateline
 from align.report import Report, Statement
 
 _NAME_KINDS: dict[NameKind, FindingKind] = {
@@ -24,7 +27,7 @@ _NAME_KINDS: dict[NameKind, FindingKind] = {
 _LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
 _SMALL_COUNT = 5
 _UNIT_MATTERS_BELOW = 1000
-_SURE, _SMALL, _YEAR_ONLY, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.9, 0.8
+_SURE, _SMALL, _YEAR_ONLY, _RELATIVE, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.85, 0.9, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +56,21 @@ class Mention:
     certainty: float
 
 
-def things(report: Report) -> tuple[Thing, ...]:
-    """Return all that a report names, each once, in the order of the text."""
+def things(report: Report, today: datetime.date | None) -> tuple[Thing, ...]:
+    """Return all that a report names, each once, in the order of the text; ``today`` is its day."""
     found: dict[str, Thing] = {}
     for statement in report.statements:
-        for mention in mentions(report, statement):
+        for mention in mentions(report, statement, today):
             if mention.key not in found:
                 found[mention.key] = thing_at(report, statement, mention)
     quoted = (_quotation(report, quotation) for quotation in quotations(report))
     return tuple(sorted([*found.values(), *quoted], key=lambda thing: (thing.start, thing.end, thing.key)))
 
 
-def mentions(report: Report, statement: Statement) -> Iterator[Mention]:
+def mentions(report: Report, statement: Statement, today: datetime.date | None) -> Iterator[Mention]:
     """Yield the names, numbers and dates of one statement that are worth a finding."""
-    year = report.date.year if report.date else None
-    evidence = statement_evidence(statement.text, _language(report), default_year=year)
+    evidence = statement_evidence(statement.text, _language(report), today=today)
+    opening = _dateline_end(statement)
     for name in evidence.names:
         if not name.office and not name.people:
             yield Mention(_NAME_KINDS[name.kind], name.key, name, name.certainty)
@@ -76,7 +79,20 @@ def mentions(report: Report, statement: Statement) -> Iterator[Mention]:
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
             yield Mention("number", _number_key(number), number, _SMALL if small else _SURE)
     for date in evidence.dates:
-        yield Mention("date", date_keys(date)[0], date, _YEAR_ONLY if date.month is None else _SURE)
+        if date.start >= opening and not date.loose:
+            yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
+
+
+def _dateline_end(statement: Statement) -> int:
+    """Return where the dateline of a report's first statement ends: its date is that of the page."""
+    found = dateline(statement.text) if statement.id == 0 else None
+    return found.end if found is not None else 0
+
+
+def _certainty(date: Date, text: str) -> float:
+    if date.label is not None or date.month is None:
+        return _YEAR_ONLY
+    return _SURE if re.search(r"\d", text[date.start : date.end]) else _RELATIVE
 
 
 def thing_at(report: Report, statement: Statement, mention: Mention) -> Thing:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-_MONTHS = {
+MONTHS = {
     "de": (
         r"jan(?:uars?|\.)|jänner", r"feb(?:ruars?|r?\.)", r"mär(?:z|zes|\.)|mrz\.?", r"apr(?:ils?|\.)",
         r"mais?",
@@ -48,13 +48,19 @@ _YEAR = r"(?:19|20)\d\d"
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in a text; what is not said is ``None``. ``start`` and ``end`` are offsets into the text."""
+    """A date in a text; what is not said is ``None``. ``start`` and ``end`` are offsets into the text.
+
+    A ``loose`` date is one of several that may be meant, or one like "today" that a reader would not miss.
+    A time of day or a season has only a ``label``, such as ``23:40`` or ``autumn``.
+    """
 
     year: int | None
     month: int | None
     day: int | None
     start: int
     end: int
+    loose: bool = False
+    label: str | None = None
 
     @property
     def parts(self) -> tuple[int | None, int | None, int | None]:
@@ -63,6 +69,8 @@ class Date:
 
     def says(self, other: Date) -> bool:
         """Tell whether this date says at least all that ``other`` says; an unknown year fits any year."""
+        if self.label is not None or other.label is not None:
+            return self.label == other.label
         if other.month is None:
             return self.year == other.year
         years_fit = self.year is None or other.year is None or self.year == other.year
@@ -70,16 +78,15 @@ class Date:
 
 
 @lru_cache(maxsize=20_000)
-def dates(text: str, *, language: str, default_year: int | None = None) -> tuple[Date, ...]:
+def dates(text: str, *, language: str) -> tuple[Date, ...]:
     """Return the dates in ``text`` in their order: days, months and years, as far as they are said.
 
-    ``default_year`` completes a day or month without year; without it the year stays ``None``. A range is two
-    dates. Relative dates ("last year") are not dates here.
+    A range is two dates. Relative dates ("last year") are not dates here; see ``align.evidence.relative``.
     """
     found: list[Date] = []
     for pattern, read in _patterns(language):
         for match in pattern.finditer(text):
-            spans = read(match, default_year)
+            spans = read(match)
             if spans and not any(_overlap(new, old) for new in spans for old in found):
                 found.extend(spans)
     found.extend(year for year in _years(text, language) if not any(_overlap(year, old) for old in found))
@@ -90,13 +97,13 @@ def _overlap(a: Date, b: Date) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-_Reader = Callable[[re.Match[str], int | None], list[Date]]
+_Reader = Callable[[re.Match[str]], list[Date]]
 
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     months = "|".join(
-        f"(?P<m{number}>{names})" for number, names in enumerate(_MONTHS.get(language, ()), start=1)
+        f"(?P<m{number}>{names})" for number, names in enumerate(MONTHS.get(language, ()), start=1)
     )
     numeric: list[tuple[str, _Reader]] = [
         (
@@ -125,7 +132,10 @@ def _worded(language: str) -> list[tuple[str, _Reader]]:
     of_year = r"MONTH\s+(?:of\s+)?(?P<year>YEAR)(?!\d)"
     alone = rf"(?<!\w)(?:{_BEFORE_MONTH[language]})[\s-]+MONTH"
     days = {
-        "de": [day + r"\.\s*MONTH" + year],
+        "de": [
+            day + r"\.\s*MONTH" + year,
+            r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum ))(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\s?\d)",
+        ],
         "ru": [day + r"(?:-?го|-?е)?\s+MONTH" + year],
         "en": [
             day + r"(?:st|nd|rd|th)?\s+(?:of\s+)?MONTH" + year,
@@ -135,10 +145,10 @@ def _worded(language: str) -> list[tuple[str, _Reader]]:
     return [(pattern, _read_day) for pattern in (*days[language], of_year, alone)]
 
 
-def _read_day(match: re.Match[str], default_year: int | None) -> list[Date]:
+def _read_day(match: re.Match[str]) -> list[Date]:
     groups = match.groupdict()
     month = int(groups["month"]) if groups.get("month") else _named_month(groups)
-    year = _full_year(groups.get("year"), default_year)
+    year = _full_year(groups.get("year"))
     days = [int(groups[name]) for name in ("first", "day") if groups.get(name)]
     start = match.start() if days or groups.get("year") else _month_start(match)
     if not 1 <= month <= 12 or any(not 1 <= day <= 31 for day in days):
@@ -148,7 +158,7 @@ def _read_day(match: re.Match[str], default_year: int | None) -> list[Date]:
     return [Date(year, month, day, start, match.end()) for day in days]
 
 
-def _read_slashed(match: re.Match[str], default_year: int | None) -> list[Date]:
+def _read_slashed(match: re.Match[str]) -> list[Date]:
     """Read 2/20/2026 or 20/2/2026; where both orders make sense the text does not say which, so neither."""
     a, b = int(match["month"]), int(match["day"])
     month, day = (a, b) if a <= 12 else (b, a)
@@ -165,9 +175,9 @@ def _month_start(match: re.Match[str]) -> int:
     return match.start(f"m{_named_month(match.groupdict())}")
 
 
-def _full_year(digits: str | None, default_year: int | None) -> int | None:
+def _full_year(digits: str | None) -> int | None:
     if digits is None:
-        return default_year
+        return None
     short = int(digits)
     if len(digits) == 4:
         return short

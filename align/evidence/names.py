@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -35,6 +35,10 @@ _QUOTED = re.compile(
     r"«([^«»]{2,60})»|„([^„“”\"]{2,60})[“”\"]|“([^“”]{2,60})”|\"([^\"]{2,60})\"|»([^«»]{2,60})«"
 )
 _MAX_TITLE_WORDS = 5
+# Bodies that every country has: whose it is belongs to the name.
+STATE_BODIES = frozenset(listed("MFA MOD MOF MOI MOE MOH MOT MOA MES GOV PARLIAMENT"))
+_COUNTRY_REACH = 4  # "Ministry of Foreign Affairs | of the Republic of | Kazakhstan"
+_BEFORE_COUNTRY = frozenset(listed("of the republic der des von republik in республики"))
 _SURE, _TITLED, _LOOKS_SO = 0.95, 0.9, 0.75
 
 
@@ -143,7 +147,36 @@ def _known(frame: _Text, matches: tuple[Match, ...]) -> Iterator[Name]:
     for match in matches:
         start, end = frame.tokens[match.first].start, frame.tokens[match.last - 1].end
         if not (match.entry.key == "US" and _of_dollars(frame.text[:start], frame.text[end:])):
-            yield _table_name(match.entry, frame.text[start:end], start, end)
+            name = _table_name(match.entry, frame.text[start:end], start, end)
+            country = _country(frame, match) if match.entry.key in STATE_BODIES and not name.office else None
+            yield name if country is None else _of_country(name, country)
+
+
+def _of_country(name: Name, country: str) -> Name:
+    key = f"{name.key}/{country}"
+    return replace(name, key=key, keys=name.keys | {key})
+
+
+def _country(frame: _Text, match: Match) -> str | None:
+    """Return the key of the country whose body this is: "Kazakh Foreign Ministry", "МИД КР"."""
+    before = frame.known.get(match.first - 1)
+    if before is not None and before.entry.kind in ("place", "people") and _beside(frame, match.first):
+        return before.entry.key
+    for index in range(match.last, min(match.last + _COUNTRY_REACH, len(frame.tokens))):
+        if not _beside(frame, index):
+            return None
+        after = frame.known.get(index)
+        if after is not None:
+            return after.entry.key if after.entry.kind in ("place", "people") else None
+        if frame.tokens[index].text.casefold() not in _BEFORE_COUNTRY:
+            return None
+    return None
+
+
+def _beside(frame: _Text, index: int) -> bool:
+    """Tell whether no more than a space or an English genitive parts a word from the one before."""
+    between = frame.text[frame.tokens[index - 1].end : frame.tokens[index].start]
+    return between.strip(" \u00a0\n") in ("", "'s", "’s", "'", "’")
 
 
 def _of_dollars(before: str, after: str) -> bool:

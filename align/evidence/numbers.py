@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
 
-from align.evidence.dates import dates
 from align.evidence.number_words import cardinals, is_half, is_one, ordinals, scale, scale_pattern
+from align.evidence.relative import reported_dates
 
 _GROUP_SPACES = " \u00a0\u202f\u2009"
 _DIGITS = re.compile(
@@ -88,7 +88,7 @@ def numbers(text: str, *, language: str) -> tuple[Number, ...]:
     Units are a small fixed set: currencies by their ISO 4217 code, "percent", "year", "session" and the like.
     "One" and "a" count only before a scale word. A decade is ten years.
     """
-    taken = [(date.start, date.end) for date in dates(text, language=language)]
+    taken = [(date.start, date.end) for date in reported_dates(text, language=language)]
     found: list[Number] = []
     for candidates in (_in_digits(text, language), _roman(text), _in_words(text, language)):
         for number in candidates:

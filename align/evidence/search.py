@@ -5,17 +5,19 @@ It errs on the side of "yes": nothing may be called "not found" that a reader wo
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from align.evidence.dates import Date, dates
+from align.evidence.dates import Date
 from align.evidence.gazetteer import words
 from align.evidence.lists import listed
 from align.evidence.names import Name, names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
+from align.evidence.relative import reported_dates
 from align.evidence.transliteration import SAME_NAME, name_similarity, skeletons
 from align.report import Report
 
@@ -47,8 +49,8 @@ class ReportSearch:
     quotations: tuple[Quotation, ...] = field(repr=False)
 
 
-def search_index(report: Report) -> ReportSearch:
-    """Index a report once for many searches."""
+def search_index(report: Report, *, today: datetime.date | None = None) -> ReportSearch:
+    """Index a report once for many searches; ``today`` is its day where it does not give one itself."""
     english = report.language.split("-")[0] == "en"
     index = ReportSearch(
         report=report,
@@ -61,7 +63,7 @@ def search_index(report: Report) -> ReportSearch:
         quotations=quotations(report),
     )
     for place, text, language in _texts(report):
-        _add(index, place, text, language)
+        _add(index, place, text, language, report.date or today)
     if report.date is not None:
         index.dates.append((Date(report.date.year, report.date.month, report.date.day, 0, 0), HEAD))
     return index
@@ -120,15 +122,14 @@ def _texts(report: Report) -> list[tuple[int, str, str]]:
     return texts
 
 
-def _add(index: ReportSearch, place: int, text: str, language: str) -> None:
-    year = index.report.date.year if index.report.date else None
+def _add(index: ReportSearch, place: int, text: str, language: str, today: datetime.date | None) -> None:
     for number in numbers(text, language=language):
         index.numbers[number.value].append((number, place))
         if number.unit is None and text[number.start].isdigit() and not number.ordinal:
             index.numbers[number.value].append((replace(number, ordinal=True), place))  # "session No. 7"
-    index.dates.extend((date, place) for date in dates(text, language=language, default_year=year))
+    index.dates.extend((date, place) for date in reported_dates(text, language=language, today=today))
     for name in names(text, language=language):
-        for key in name.keys:
+        for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
     for word in words(text):
         if word.capital and len(word.text) > 2:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from align.evidence.dates import Date, dates
+from align.evidence.dates import Date
 from align.evidence.names import Name, names
 from align.evidence.numbers import Number, numbers
+from align.evidence.relative import reported_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ class Agreement:
     organisations: float
 
 
-def statement_evidence(text: str, language: str, *, default_year: int | None = None) -> StatementEvidence:
-    """Read numbers, dates and names off ``text``; ``default_year`` completes dates without year."""
+def statement_evidence(text: str, language: str, *, today: datetime.date | None = None) -> StatementEvidence:
+    """Read numbers, dates and names off ``text``; dates as a report of the day ``today`` means them."""
     found_numbers = numbers(text, language=language)
-    found_dates = dates(text, language=language, default_year=default_year)
+    found_dates = reported_dates(text, language=language, today=today)
     found_names = names(text, language=language)
     keys = {number_key(number) for number in found_numbers}
-    keys.update(key for date in found_dates for key in date_keys(date))
+    keys.update(key for date in found_dates if not date.loose for key in date_keys(date))
     keys.update(key for name in found_names for key in name.keys)
     return StatementEvidence(found_numbers, found_dates, found_names, frozenset(keys))
 
@@ -75,6 +77,8 @@ def number_key(number: Number) -> str:
 
 def date_keys(date: Date) -> tuple[str, ...]:
     """Return the keys of a date, the fullest first, then its month and year for looser agreement."""
+    if date.label is not None:
+        return (f"time:{date.label}",)
     year = "0000" if date.year is None else f"{date.year:04d}"
     if date.month is None:
         return (f"date:{year}",)

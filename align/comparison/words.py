@@ -1,0 +1,89 @@
+"""Which words of one text have a counterpart in another, in any language: by stems, sounds and embeddings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from align.embedding import Embedder, unit
+from align.evidence.function_words import FUNCTION_WORDS
+from align.evidence.stems import stem
+from align.evidence.transliteration import SAME_NAME, name_similarity
+from align.report import Report, Statement
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_LEAST_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A word that carries content, with its offsets in the text it stands in."""
+
+    text: str
+    language: str
+    start: int
+    end: int
+
+
+class WordSimilarity:
+    """How alike words are, in [0, 1], for the words of some reports and their English.
+
+    Without an embedder words of different languages are alike only as names, by their sound.
+    """
+
+    def __init__(self, reports: Iterable[Report], embedder: Embedder | None) -> None:
+        words = {word.text for report in reports for s in report.statements for word in both_sides(s, report)}
+        self._rows = {word: row for row, word in enumerate(sorted(words))}
+        self._vectors = unit(embedder.sums(list(self._rows))) if embedder is not None else None
+
+    def best(self, words: Sequence[ContentWord], others: Sequence[ContentWord]) -> list[float]:
+        """Return for each word how alike the likest of the other words is."""
+        if not words or not others:
+            return [0.0] * len(words)
+        near = self._cosines(words, others)
+        stems = {(other.language, stem(other.text, other.language)) for other in others}
+        return [
+            1.0 if _meets(word, stems, others) else float(row.max())
+            for word, row in zip(words, near, strict=True)
+        ]
+
+    def _cosines(
+        self, words: Sequence[ContentWord], others: Sequence[ContentWord]
+    ) -> npt.NDArray[np.float32]:
+        if self._vectors is None:
+            return np.zeros((len(words), len(others)), dtype=np.float32)
+        left = self._vectors[[self._rows[word.text] for word in words]]
+        right = self._vectors[[self._rows[word.text] for word in others]]
+        return np.asarray(left @ right.T, dtype=np.float32)
+
+
+def _meets(word: ContentWord, stems: set[tuple[str, str]], others: Sequence[ContentWord]) -> bool:
+    if (word.language, stem(word.text, word.language)) in stems:
+        return True
+    if not word.text[0].isupper() or len(word.text) <= _LEAST_LETTERS:
+        return False
+    capitals = (
+        other.text for other in others if other.text[0].isupper() and len(other.text) > _LEAST_LETTERS
+    )
+    return any(name_similarity(word.text, other) >= SAME_NAME for other in capitals)
+
+
+def content(text: str, language: str) -> tuple[ContentWord, ...]:
+    """Return the words of ``text`` that carry content, in their order."""
+    common = FUNCTION_WORDS.get(language, frozenset())
+    return tuple(
+        ContentWord(match[0], language, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if (len(match[0]) >= _LEAST_LETTERS or match[0].isdigit() or match[0].isupper())
+        and match[0].casefold() not in common
+    )
+
+
+def both_sides(statement: Statement, report: Report) -> tuple[ContentWord, ...]:
+    """Return the content words of a statement and of its English."""
+    own = content(statement.text, report.language.split("-")[0])
+    return own if statement.translation is None else own + content(statement.translation, "en")
