@@ -16,6 +16,7 @@ from align.comparison.gaps import translation_gaps
 from align.comparison.index import event_index, matches
 from align.comparison.named import absent_things
 from align.comparison.result import Row
+from align.comparison.stances import absent_stances
 from align.comparison.words import WordSimilarity
 from align.finding import Finding
 from align.languages import is_searched
@@ -46,6 +47,9 @@ def findings(
             found += absent_things(report, event, similarity)
             found += absent_statements(report, event, absences)
             found += translation_gaps(report, event)
+        for link in links:
+            if link.source_report in event.searches and link.target_report in event.searches:
+                found += absent_stances(link, event, similarity)
     found.sort(key=lambda f: (f.report, f.start, f.end, f.kind, f.text, f.missing_from))
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(found, start=1))
 
