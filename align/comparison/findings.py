@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from align.comparison.absences import Absences, absent_statements
+from align.comparison.conflicts import conflicts
 from align.comparison.gaps import translation_gaps
 from align.comparison.index import event_index, matches
 from align.comparison.named import absent_things
@@ -47,9 +48,11 @@ def findings(
             found += absent_things(report, event, similarity)
             found += absent_statements(report, event, absences)
             found += translation_gaps(report, event)
-        for link in links:
-            if link.source_report in event.searches and link.target_report in event.searches:
-                found += absent_stances(link, event, similarity)
+        inside = [link for link in links if {link.source_report, link.target_report} <= event.searches.keys()]
+        for link in inside:
+            found += absent_stances(link, event, similarity)
+        found += [finding for pair in conflicts(inside, event, similarity) for finding in pair]
+    found = _merged(found)
     found.sort(key=lambda f: (f.report, f.start, f.end, f.kind, f.text, f.missing_from))
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(found, start=1))
 
@@ -60,3 +63,25 @@ def _by_event(reports: Iterable[Report], events: Mapping[str, int]) -> Iterator[
         if is_searched(report.language):
             groups[events[report.id]].append(report)
     yield from groups.values()
+
+
+def _merged(found: Iterable[Finding]) -> list[Finding]:
+    """Join what is said of one passage: not found here, given otherwise there."""
+    groups: defaultdict[tuple[str, str, int, int], list[Finding]] = defaultdict(list)
+    for finding in found:
+        groups[finding.kind, finding.report, finding.start, finding.end].append(finding)
+    return [_joined(group) for group in groups.values()]
+
+
+def _joined(group: Sequence[Finding]) -> Finding:
+    """Return one finding for several of one passage; the first gives the words, all give the reports."""
+    if len(group) == 1:
+        return group[0]
+    counterparts = {passage for finding in group for passage in finding.counterparts}
+    return replace(
+        group[0],
+        missing_from=tuple(sorted({name for finding in group for name in finding.missing_from})),
+        conflicts_with=tuple(sorted({name for finding in group for name in finding.conflicts_with})),
+        counterparts=tuple(sorted(counterparts, key=lambda p: (p.report, p.statement, p.start, p.end))),
+        confidence=max(finding.confidence for finding in group),
+    )

@@ -47,6 +47,7 @@ _WEEKDAY_FRAME = {
     "en": r"\b(?:on|since|until|by|late|early|of)\s+(?P<step>STEP\s+)?DAY\b|\b(?P<alone>STEP)\s+DAY\b",
     "ru": r"\b(?:в|во|с|до|на)\s+(?:ночь на\s+)?(?P<step>STEP\s+)?DAY\b",
 }
+_PLAIN = 130  # days from a report up to which a date without year is surely the nearest one
 _WEEK = datetime.timedelta(days=7)
 _SEASONS = {
     "de": (
@@ -88,7 +89,7 @@ _CLOCK = {
 def reported_dates(text: str, *, language: str, today: datetime.date | None = None) -> tuple[Date, ...]:
     """Return the dates in ``text`` as a report of the day ``today`` means them, in their order.
 
-    Days and months without a year get the year that lies nearest to ``today``. Relative dates are resolved;
+    Days and months without a year get the year in which they lie near ``today``. Relative dates are resolved;
     ``loose`` ones ("today", "this year", a weekday that may be the one before or the one after) only help to
     find a date and are none that a reader would miss. Without ``today`` the dates are those of ``dates``.
     """
@@ -110,13 +111,13 @@ def _overlap(a: Date, b: Date) -> bool:
 
 
 def _completed(date: Date, today: datetime.date) -> Date:
-    """Give a date without year the year in which it lies nearest to ``today``."""
+    """Give a date without year the year in which it lies nearest to ``today``, if that is plain."""
     if date.year is not None or date.month is None:
         return date
     day = min(date.day or 15, 28)
     years = (today.year, today.year - 1, today.year + 1)
-    nearest = min(years, key=lambda year: abs((datetime.date(year, date.month or 1, day) - today).days))
-    return replace(date, year=nearest)
+    gap, nearest = min((abs((datetime.date(year, date.month, day) - today).days), year) for year in years)
+    return replace(date, year=nearest) if gap <= _PLAIN else date
 
 
 def _clock(text: str, language: str) -> Iterator[Date]:

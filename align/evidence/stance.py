@@ -12,12 +12,15 @@ StanceKind = Literal["negation", "hedge", "attribution"]
 # Words that surely negate, suppose or attribute; they are worth a finding.
 _SURE: dict[StanceKind, dict[str, str]] = {
     "negation": {
-        "de": r"nicht(?! nur\b| zuletzt\b| allein\b| mehr als\b| weniger als\b)|kein(?:e[nrsm]?)?|nie|"
+        "de": r"nicht(?! nur\b| zuletzt\b| allein\b| mehr als\b| weniger als\b| später als\b)|"
+        r"kein(?:e[nrsm]?)?|nie|"
         r"niemals|"
         r"niemand\w*|nichts|weder|keinerlei|keineswegs",
-        "en": r"not(?! only\b| just\b| least\b| merely\b| more than\b| less than\b)|\w+n['’]t|cannot|never|"
+        "en": r"not(?! only\b| just\b| least\b| merely\b| more than\b| less than\b| later than\b)|"
+        r"\w+n['’]t|cannot|never|"
         r"no(?! less\b| fewer\b| more than\b| doubt\b|\.\s?\d|t\b)|nobody|none|nothing|neither|nor",
-        "ru": r"не(?! только\b| менее\b| более\b| раз\b| просто\b| лишь\b)|нет|никогда|никто|никого|"
+        "ru": r"(?<!чтобы )(?<!чтобы е[её] )не(?! только\b| менее\b| более\b| раз\b| просто\b| лишь\b| "
+        r"поздн| ран[еь]| меньше\b| больше\b)|нет|никогда|никто|никого|"
         r"никому|ничего|"
         r"ничто|нельзя|ни|никак\w{2,3}",
     },
@@ -39,17 +42,25 @@ _SURE: dict[StanceKind, dict[str, str]] = {
     "attribution": {
         "de": r"nach (?:eigenen )?(?:Angaben|Aussagen?|Auskunft|Darstellung|Einschätzung|Informationen|"
         r"Worten|Meinung)|"
-        r"laut|zufolge|unter Berufung auf|Angaben (?:der|des|von)[\w\s]{0,40} zufolge|wie (?:der|die|"
+        r"laut|zufolge|teil(?:te|ten) (?:(?!nicht)[\w-]+ ){1,8}?mit|mitteil(?:te|ten)|versicher(?:te|"
+        r"ten)|berichte(?:te|ten)|"
+        r"behaupte(?:te|ten)|räum(?:te|ten) [\w\s-]{0,50}ein|unter Berufung auf|Angaben (?:der|des|"
+        r"von)[\w\s]{0,40} zufolge|wie (?:der|die|"
         r"das)?\s?[\w\s-]{2,60}? "
         r"(?:mitteilte|berichtete|erklärte|sagte|meldete|schreibt|berichtet|meldet|mitteilt|bekannt ?gab)",
-        "en": r"according to|citing|in the words of|as (?:reported|stated|told|announced) by|"
+        "en": r"according to|citing|(?:investigators|officials|police|experts|observers|analysts|critics|"
+        r"supporters|prosecutors|"
+        r"authorities|organi[sz]ers|residents|witnesses) (?:believe|say|said|think|claim|claimed|assume|"
+        r"suspect)|in the words of|as (?:reported|stated|told|announced) by|"
         r"(?:the|its|his|her|their) (?:\w+ ){0,3}?(?:press service|press office|spokesman|spokeswoman|"
         r"spokesperson) "
         r"(?:said|reported|reports|told|announced|informs|informed|stated)",
-        "ru": r"по (?:словам|данным|информации|сведениям|мнению|оценке|оценкам|утверждению|заявлению|"
+        "ru": r"по (?:словам|данным(?! на\b)|информации|сведениям|мнению|оценке|оценкам|утверждению|"
+        r"заявлению|"
         r"сообщению|сообщениям|"
         r"версии)|как (?:сообщил|заявил|рассказал|пояснил|отметил|сообща|пиш|утвержда|переда)[а-я]+|"
-        r"со ссылкой на|согласно (?:данным|сообщению|заявлению|информации)|об этом (?:сообщ|заяв|"
+        r"(?:сообщил|заявил|заверил|рассказал|утвержда)[а-я]*(?: в| на)?|со ссылкой на|согласно "
+        r"(?:данным|сообщению|заявлению|информации)|об этом (?:сообщ|заяв|"
         r"рассказ)[а-я]+",
     },
 }  # fmt: skip
