@@ -29,28 +29,15 @@ _OTHER_GIVEN_NAME = 0.6
 _SURE, _NAMED = 0.85, 0.8
 # Something hoped for is no level that was reached: two figures of different roles do not conflict.
 _TARGET = re.compile(
-    r"\b(?:goal|target|aim\w*|plan\w*|hope\w*|intend\w*|forecast|expect\w*|should|by 20\d\d|up to|want\w*|next|"
+    r"\b(?:goal|target|aim\w*|plan\w*|hope\w*|intend\w*|forecast|expect\w*|should|by 20\d\d|up to|want\w*|"
+    r"next|"
     r"ziel\w*|soll\w*|geplant\w*|anvisiert\w*|erwart\w*|prognos\w*|will|wollen|bis zu|künftig|"
     r"цел\w+|план\w*|довести|прогноз\w*|ожида\w*|намер\w*|рассчит\w*|увелич\w+ до|предстоящ\w*)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"(?:more than|over|above|at least|no fewer than|no less than|exceed\w*|upwards of|mehr als|über|mindestens|"
-    r"wenigstens|больше|более|свыше|не менее|не меньше|минимум|как минимум)\W+(?:\w+\W+)?$",
-    re.IGNORECASE,
-)
-_LESS = re.compile(
-    r"(?:less than|fewer than|under|below|almost|nearly|up to|at most|weniger als|unter|fast|knapp|bis zu|höchstens|"
-    r"beinahe|меньше|менее|почти|до|не более|не больше|максимум)\W+(?:\w+\W+)?$",
-    re.IGNORECASE,
-)
 # A time of day that says of which place it is may differ from that of another place.
 _ZONE = re.compile(
-    r"\W*(?:uhr\s+)?(?:ortszeit|lokaler zeit|local time|\w+ time\b|GMT|UTC|MEZ|MESZ|по \w+ времени)", re.IGNORECASE
-)
-_ABOUT = re.compile(
-    r"(?:about|around|some|roughly|approximately|circa|etwa|rund|ungefähr|zirka|ca\.|gut|gegen|около|примерно|порядка|"
-    r"приблизительно)\W+(?:\w+\W+)?$",
+    r"\W*(?:uhr\s+)?(?:ortszeit|lokaler zeit|local time|\w+ time\b|GMT|UTC|MEZ|MESZ|по \w+ времени)",
     re.IGNORECASE,
 )
 
@@ -66,10 +53,6 @@ class _Said:
     @property
     def language(self) -> str:
         return self.report.language.split("-")[0]
-
-    @property
-    def before(self) -> str:
-        return self.statement.text[: self.mention.probe.start]
 
     def beside(self) -> Sequence[ContentWord]:
         words = content(self.statement.text, self.language)
@@ -132,7 +115,9 @@ def _differing(
     ]
     if not scored:
         return None
-    _, a, b = max(scored, key=lambda item: (item[0], -item[1].mention.probe.start, -item[2].mention.probe.start))
+    _, a, b = max(
+        scored, key=lambda item: (item[0], -item[1].mention.probe.start, -item[2].mention.probe.start)
+    )
     return a, b
 
 
@@ -176,13 +161,12 @@ def _compatible(a: _Said, x: Number, b: _Said, y: Number) -> bool:
     """Tell whether two figures may both be right: rounded, bounded, or one hoped for and one reached."""
     if bool(_TARGET.search(_clause(a))) != bool(_TARGET.search(_clause(b))):
         return True
-    low, low_value, high_value = (a, x.value, y.value) if x.value < y.value else (b, y.value, x.value)
-    high = b if low is a else a
-    if _MORE.search(low.before) or _LESS.search(high.before):
+    low, high = (x, y) if x.value < y.value else (y, x)
+    if low.bound == "more" or high.bound == "less":
         return True
-    about = 1 if any(_ABOUT.search(said.before) for said in (a, b)) else 2
-    coarsest = max(_grain(low_value), _grain(high_value))
-    return coarsest > 1 and (high_value - low_value) * about <= coarsest
+    rounded = 1 if "about" in (x.bound, y.bound) else 2
+    coarsest = max(_grain(low.value), _grain(high.value))
+    return coarsest > 1 and (high.value - low.value) * rounded <= coarsest
 
 
 def _grain(value: Decimal) -> Decimal:

@@ -18,12 +18,12 @@ _GAP = 0.8
 
 def translation_gaps(report: Report, event: EventIndex) -> Iterator[Finding]:
     """Yield what the originals name and our English of the same statement lost, each thing once."""
-    today = event.days[report.id]
+    days = event.days[report.id]
     seen: set[str] = set()
     for statement in report.statements:
         if statement.translation is None:
             continue
-        for mention in mentions(report, statement, today):
+        for mention in mentions(report, statement, days):
             if mention.key not in seen and not _kept(mention, statement.translation):
                 seen.add(mention.key)
                 thing = thing_at(report, statement, mention)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from align.comparison.result import Row
-from align.comparison.things import mentions
+from align.comparison.things import Days, mentions
 from align.evidence import Name
+from align.evidence.relative import reported_dates
 from align.evidence.search import ReportSearch, search_index
 from align.finding import Passage
 from align.link import Link
+from align.reading.datelines import dateline
 from align.report import Report
 
 Mates = Mapping[tuple[str, int], Mapping[str, frozenset[int]]]
@@ -23,7 +25,7 @@ class EventIndex:
     """The searched reports of one event by id, who is named in each, and which statements are matched."""
 
     searches: Mapping[str, ReportSearch]
-    days: Mapping[str, datetime.date | None]
+    days: Mapping[str, Days]
     persons: Mapping[str, tuple[str, ...]]
     mates: Mates
 
@@ -46,15 +48,32 @@ class EventIndex:
 
 
 def event_index(reports: Sequence[Report], mates: Mates) -> EventIndex:
-    """Index reports of one event; one without date is taken to be of the day of the earliest other."""
-    earliest = min((report.date for report in reports if report.date is not None), default=None)
-    days = {report.id: report.date or earliest for report in reports}
+    """Index reports of one event; one without date is read as one of the day of any other."""
+    known = tuple(sorted({report.date for report in reports if report.date is not None}))
+    days = {report.id: _days(report, known) for report in reports}
     return EventIndex(
-        searches={report.id: search_index(report, today=days[report.id]) for report in reports},
+        searches={report.id: search_index(report, days=days[report.id]) for report in reports},
         days=days,
         persons={report.id: _persons(report, days[report.id]) for report in reports},
         mates=mates,
     )
+
+
+def _days(report: Report, known: Days) -> Days:
+    """Return the day of a report: its date, that of its dateline, or else any of the others'."""
+    if report.date is not None:
+        return (report.date,)
+    found = dateline(report.statements[0].text) if report.statements else None
+    if found is None or not known:
+        return known
+    language = report.language.split("-")[0]
+    dates = reported_dates(report.statements[0].text[: found.end], language=language, today=known[0])
+    full = [
+        datetime.date(date.year, date.month, date.day)
+        for date in dates
+        if date.year and date.month and date.day and not date.loose
+    ]
+    return tuple(full[:1]) or known
 
 
 def passage(report: Report, statement: int) -> Passage:
@@ -77,6 +96,6 @@ def matches(links: Iterable[Link], rows: Iterable[Row]) -> Mates:
     return {node: {other: frozenset(m) for other, m in found.items()} for node, found in mates.items()}
 
 
-def _persons(report: Report, today: datetime.date | None) -> tuple[str, ...]:
-    own = (m.probe for statement in report.statements for m in mentions(report, statement, today))
+def _persons(report: Report, days: Days) -> tuple[str, ...]:
+    own = (m.probe for statement in report.statements for m in mentions(report, statement, days))
     return tuple({p.key: p.surface for p in own if isinstance(p, Name) and p.kind == "person"}.values())

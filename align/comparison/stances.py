@@ -48,9 +48,7 @@ class _Side:
         return [word for statement in self.statements for word in both_sides(statement, self.report)]
 
 
-def absent_stances(
-    link: Link, event: EventIndex, similarity: WordSimilarity
-) -> Iterator[Finding]:
+def absent_stances(link: Link, event: EventIndex, similarity: WordSimilarity) -> Iterator[Finding]:
     """Yield the negations, hedges and attributions of one side of a link that the other side lacks."""
     if link.confidence < _LEAST_LINK:
         return
@@ -61,7 +59,9 @@ def absent_stances(
             if other.has(kind):
                 continue
             for statement, stance in side.stances(kind):
-                if stance.sure and (kind != "negation" or _denied(statement, stance, side, other, similarity)):
+                if stance.sure and (
+                    kind != "negation" or _denied(statement, stance, side, other, similarity)
+                ):
                     yield _finding(statement, stance, side, other, link)
                     break
 

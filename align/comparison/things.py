@@ -11,6 +11,7 @@ from align.comparison.passages import locate
 from align.evidence import Date, Name, Number, quotations, statement_evidence
 from align.evidence.names import NameKind
 from align.evidence.quotations import Quotation
+from align.evidence.relative import reported_dates
 from align.evidence.search import Thing as Probe
 from align.evidence.statement import date_keys, number_key, plain
 from align.evidence.transliteration import romanised
@@ -18,6 +19,8 @@ from align.finding import FindingKind
 from align.reading.datelines import dateline
 from align.report import Report, Statement
 
+# The day of a report, or the days of which it may be where it does not say.
+Days = tuple[datetime.date, ...]
 _NAME_KINDS: dict[NameKind, FindingKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -56,20 +59,20 @@ class Mention:
     certainty: float
 
 
-def things(report: Report, today: datetime.date | None) -> tuple[Thing, ...]:
-    """Return all that a report names, each once, in the order of the text; ``today`` is its day."""
+def things(report: Report, days: Days) -> tuple[Thing, ...]:
+    """Return all that a report names, each once, in the order of the text."""
     found: dict[str, Thing] = {}
     for statement in report.statements:
-        for mention in mentions(report, statement, today):
+        for mention in mentions(report, statement, days):
             if mention.key not in found:
                 found[mention.key] = thing_at(report, statement, mention)
     quoted = (_quotation(report, quotation) for quotation in quotations(report))
     return tuple(sorted([*found.values(), *quoted], key=lambda thing: (thing.start, thing.end, thing.key)))
 
 
-def mentions(report: Report, statement: Statement, today: datetime.date | None) -> Iterator[Mention]:
+def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Mention]:
     """Yield the names, numbers and dates of one statement that are worth a finding."""
-    evidence = statement_evidence(statement.text, _language(report), today=today)
+    evidence = statement_evidence(statement.text, _language(report), today=days[0] if days else None)
     opening = _dateline_end(statement)
     for name in evidence.names:
         if not name.office and not name.people:
@@ -79,8 +82,14 @@ def mentions(report: Report, statement: Statement, today: datetime.date | None) 
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
             yield Mention("number", _number_key(number), number, _SMALL if small else _SURE)
     for date in evidence.dates:
-        if date.start >= opening and not date.loose:
+        if date.start >= opening and not date.loose and _sure(date, statement.text, _language(report), days):
             yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
+
+
+def _sure(date: Date, text: str, language: str, days: Days) -> bool:
+    """Tell whether a date is the same whichever of the days the report is of."""
+    readings = (reported_dates(text, language=language, today=day) for day in days[1:])
+    return all(any(other.parts == date.parts and other.start == date.start for other in r) for r in readings)
 
 
 def _dateline_end(statement: Statement) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,8 +39,10 @@ _YEAR_WORD = {
 _ROUND_YEAR = 2000
 # What a bare 19xx/20xx may not be followed by if it is to be a year.
 _COUNTED = re.compile(
-    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people|persons?|km|kg|MW|"
-    r"Prozent|per\s?cent|Menschen|Personen|Kilomet|Tonnen|tons|tonnes|тенге|сом|долл|евро|руб|человек|тонн|км|"
+    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people|persons?|km|"
+    r"kg|MW|"
+    r"Prozent|per\s?cent|Menschen|Personen|Kilomet|Tonnen|tons|tonnes|тенге|сом|долл|евро|руб|человек|"
+    r"тонн|км|"
     r"процент|метр|Meter|met(?:er|re)s|тыс|млн|млрд|million|billion|Mio|Mrd|Milli|миллион|миллиард)",
     re.IGNORECASE,
 )
@@ -51,7 +54,8 @@ class Date:
     """A date in a text; what is not said is ``None``. ``start`` and ``end`` are offsets into the text.
 
     A ``loose`` date is one of several that may be meant, or one like "today" that a reader would not miss.
-    A time of day or a season has only a ``label``, such as ``23:40`` or ``autumn``.
+    A time of day or a season has only a ``label``, such as ``23:40`` or ``autumn``. A weekday may mean another
+    day, ``or_day``, as well.
     """
 
     year: int | None
@@ -61,6 +65,7 @@ class Date:
     end: int
     loose: bool = False
     label: str | None = None
+    or_day: datetime.date | None = None
 
     @property
     def parts(self) -> tuple[int | None, int | None, int | None]:
@@ -71,6 +76,12 @@ class Date:
         """Tell whether this date says at least all that ``other`` says; an unknown year fits any year."""
         if self.label is not None or other.label is not None:
             return self.label == other.label
+        if other.or_day is not None and self.parts == (
+            other.or_day.year,
+            other.or_day.month,
+            other.or_day.day,
+        ):
+            return True
         if other.month is None:
             return self.year == other.year
         years_fit = self.year is None or other.year is None or self.year == other.year
@@ -134,7 +145,8 @@ def _worded(language: str) -> list[tuple[str, _Reader]]:
     days = {
         "de": [
             day + r"\.\s*MONTH" + year,
-            r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum ))(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\s?\d)",
+            r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum ))(?P<day>\d{1,2})\.\s?"
+            r"(?P<month>\d{1,2})\.(?!\s?\d)",
         ],
         "ru": [day + r"(?:-?го|-?е)?\s+MONTH" + year],
         "en": [

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from align.evidence.dates import MONTHS, Date, dates
+from align.evidence.number_words import cardinals
 
 # Steps of years or months that a word before or after "year" or "month" stands for.
 _STEPS = {
@@ -29,7 +30,7 @@ _DAYS = {
         (r"\bvorgestern\b", -2), (r"\b(?<!vor)gestern\b|\bGestern\b", -1), (r"\b[Hh]eute\b", 0),
         (r"(?<=[a-zäöüß,] )morgen\b", 1), (r"\bübermorgen\b", 2),
     ),
-    "en": ((r"\byesterday\b", -1), (r"\b(?:today|tonight)\b", 0), (r"\btomorrow\b", 1)),
+    "en": ((r"\b(?:yesterday|last (?:night|evening))\b", -1), (r"\b(?:today|tonight)\b", 0), (r"\btomorrow\b", 1)),
     "ru": (
         (r"\bпозавчера\b", -2), (r"\bвчера\b", -1), (r"\bсегодня\b", 0), (r"\bзавтра\b", 1),
         (r"\bпослезавтра\b", 2),
@@ -38,15 +39,49 @@ _DAYS = {
 _WEEKDAYS = {
     "de": ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "(?:samstag|sonnabend)", "sonntag"),
     "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    "ru": ("понедельник", "вторник", "сред[уы]", "четверг", "пятниц[уы]", "суббот[уы]", "воскресенье"),
+    "ru": (
+        "понедельник[ау]?",
+        "вторник[ау]?",
+        "сред[уые]",
+        "четверг[ау]?",
+        "пятниц[уые]",
+        "суббот[уые]",
+        "воскресень[ея]",
+    ),
 }
 _WEEKDAY_FRAME = {
     "de": r"\b(?:am|vom|seit|bis|ab)\s+(?P<step>STEP\s+)?DAY(?:(?:früh|morgen|mittag|nachmittag|abend|"
     r"nacht)s?)?\b|"
-    r"\bin der Nacht (?:zum|auf) DAY\b",
-    "en": r"\b(?:on|since|until|by|late|early|of)\s+(?P<step>STEP\s+)?DAY\b|\b(?P<alone>STEP)\s+DAY\b",
-    "ru": r"\b(?:в|во|с|до|на)\s+(?:ночь на\s+)?(?P<step>STEP\s+)?DAY\b",
+    r"\bin der Nacht (?:zum|auf) DAY\b|\b(?P<bare>DAY)",
+    "en": r"\b(?:on|since|until|by|late|early|of)\s+(?P<step>STEP\s+)?DAY\b|\b(?P<alone>STEP)\s+DAY\b|"
+    r"\b(?P<bare>DAY)\b",
+    "ru": r"\b(?:в|во|с|до|на)\s+(?:ночь на\s+)?(?P<step>STEP\s+)?DAY\b|\b(?P<bare>DAY)\b",
 }
+_HALF_DAY = 12  # hours
+_SPELLED_CLOCK = {
+    "de": (re.compile(r"\b(?:um|gegen|ab|bis|seit)\s+(?P<hour>[^\W\d_]+)(?:\s+uhr)(?P<late>\s+abends|"
+    r"\s+nachmittags)?\b", re.IGNORECASE),),
+    "en": (re.compile(r"\b(?:at|by|around|until)\s+(?P<hour>[^\W\d_]+)(?:\s+o['’]clock|\s+in the "
+    r"(?:morning|(?P<late>afternoon|evening)))\b", re.IGNORECASE),),
+    "ru": (re.compile(r"\b(?:в|к|до|с)\s+(?P<hour>[^\W\d_]+)(?:\s+час(?:ов|а))?(?:\s+утра|"
+    r"\s+(?P<late>вечера|дня))\b", re.IGNORECASE),),
+}  # fmt: skip
+_COUNT = r"(?P<count>\d{1,2}\s+|[^\W\d_]+\s+)?"
+_AWAY = {
+    "de": (
+        (re.compile(rf"\bin\s+{_COUNT}jahr(?:en|e)?\b", re.IGNORECASE), 1),
+        (re.compile(rf"\bvor\s+{_COUNT}jahr(?:en|e)?\b", re.IGNORECASE), -1),
+    ),
+    "en": (
+        (re.compile(rf"\bin\s+{_COUNT}years?(?:['’]s? time)?\b", re.IGNORECASE), 1),
+        (re.compile(rf"\b{_COUNT}years?\s+(?:ago|earlier|before)\b", re.IGNORECASE), -1),
+    ),
+    "ru": (
+        (re.compile(rf"\bчерез\s+{_COUNT}(?:год|года|лет)\b", re.IGNORECASE), 1),
+        (re.compile(rf"\b{_COUNT}(?:год|года|лет|годом)\s+(?:назад|ранее|раньше)\b", re.IGNORECASE), -1),
+    ),
+}
+_MANY_YEARS = 50
 _PLAIN = 130  # days from a report up to which a date without year is surely the nearest one
 _WEEK = datetime.timedelta(days=7)
 _SEASONS = {
@@ -121,6 +156,13 @@ def _completed(date: Date, today: datetime.date) -> Date:
 
 
 def _clock(text: str, language: str) -> Iterator[Date]:
+    for pattern in _SPELLED_CLOCK[language]:
+        for match in pattern.finditer(text):
+            said = cardinals(language).get(match["hour"].casefold())
+            if said is not None and said <= _HALF_DAY:
+                late = bool(match["late"]) and said < _HALF_DAY
+                label = f"{int(said) + _HALF_DAY * late:02d}:00"
+                yield Date(None, None, None, match.start("hour"), match.end(), label=label)
     for match in _CLOCK[language].finditer(text):
         groups = match.groupdict()
         half = (groups.get("half") or "").casefold()
@@ -146,12 +188,25 @@ def _relative(text: str, language: str, today: datetime.date) -> Iterator[Date]:
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 taken.append(match.span())
                 yield _stepped_date(match, step, today)
+    yield from _counted(text, language, today)
     for days, shift in _DAYS[language]:
         for match in re.finditer(days, text):
             yield _day(today + datetime.timedelta(days=shift), match, loose=shift == 0)
     for weekday, pattern in enumerate(_weekday_patterns(language)):
         for match in pattern.finditer(text):
             yield from _weekday(match, weekday, today, language)
+
+
+def _counted(text: str, language: str, today: datetime.date) -> Iterator[Date]:
+    """Yield, loosely, what is so many years away: "in zwei Jahren", "a year ago", "через год"."""
+    for pattern, direction in _AWAY[language]:
+        for match in pattern.finditer(text):
+            words = cardinals(language)
+            number = (match["count"] or "1").strip().casefold()
+            count = int(number) if number.isdigit() else int(words.get(number, 1))
+            if count < _MANY_YEARS:
+                year = today.year + direction * count
+                yield Date(year, None, None, match.start(), match.end(), loose=True)
 
 
 @cache
@@ -208,8 +263,10 @@ def _weekday(match: re.Match[str], weekday: int, today: datetime.date, language:
     following = bool(said) and any(
         step == 1 and re.fullmatch(pattern, said, re.IGNORECASE) for pattern, step in _STEPS[language]
     )
-    yield _day(before, match, loose=following)
-    yield _day(before + _WEEK, match, loose=not following)
+    after = before + _WEEK
+    vague = bool(groups.get("bare"))
+    yield replace(_day(before, match, loose=following or vague), or_day=None if said else after)
+    yield replace(_day(after, match, loose=not following or vague), or_day=None if said else before)
     if before == today:
         yield _day(before - _WEEK, match, loose=True)
 

@@ -24,6 +24,7 @@ from align.report import Report
 Thing = Number | Date | Name | Quotation
 HEAD = -1  # the report's title, date and dateline, which need not be statements
 _FUZZY_FROM = 5
+_ROUNDED_FROM = 20  # smaller figures are hardly rounded
 _QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
 _STOP = frozenset(
     listed(
@@ -42,6 +43,7 @@ class ReportSearch:
     report: Report
     translated: bool  # whether English of every statement is at hand
     numbers: dict[Decimal, list[tuple[Number, int]]] = field(repr=False)
+    cardinals: list[tuple[Number, int]] = field(repr=False)
     dates: list[tuple[Date, int]] = field(repr=False)
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
@@ -49,13 +51,14 @@ class ReportSearch:
     quotations: tuple[Quotation, ...] = field(repr=False)
 
 
-def search_index(report: Report, *, today: datetime.date | None = None) -> ReportSearch:
-    """Index a report once for many searches; ``today`` is its day where it does not give one itself."""
+def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> ReportSearch:
+    """Index a report once for many searches; ``days`` are those of which it may be, where it gives none."""
     english = report.language.split("-")[0] == "en"
     index = ReportSearch(
         report=report,
         translated=english or all(s.translation is not None for s in report.statements),
         numbers=defaultdict(list),
+        cardinals=[],
         dates=[],
         keys=defaultdict(set),
         spellings=defaultdict(list),
@@ -63,7 +66,7 @@ def search_index(report: Report, *, today: datetime.date | None = None) -> Repor
         quotations=quotations(report),
     )
     for place, text, language in _texts(report):
-        _add(index, place, text, language, report.date or today)
+        _add(index, place, text, language, (report.date,) if report.date else days or (None,))
     if report.date is not None:
         index.dates.append((Date(report.date.year, report.date.month, report.date.day, 0, 0), HEAD))
     return index
@@ -79,6 +82,8 @@ def where(index: ReportSearch, thing: Thing) -> tuple[int, ...]:
     """Return the ids of the statements that say a thing, ascending; ``HEAD`` (-1) is the title or date."""
     if isinstance(thing, Number):
         found = {place for number, place in index.numbers.get(thing.value, ()) if _same_number(thing, number)}
+        if not found and not thing.ordinal:
+            found = {place for number, place in index.cardinals if thing.amounts_to(number)}
     elif isinstance(thing, Date):
         found = {place for date, place in index.dates if date.says(thing)}
     elif isinstance(thing, Name):
@@ -122,12 +127,17 @@ def _texts(report: Report) -> list[tuple[int, str, str]]:
     return texts
 
 
-def _add(index: ReportSearch, place: int, text: str, language: str, today: datetime.date | None) -> None:
+def _add(
+    index: ReportSearch, place: int, text: str, language: str, days: tuple[datetime.date | None, ...]
+) -> None:
     for number in numbers(text, language=language):
         index.numbers[number.value].append((number, place))
+        if number.bound is not None or number.measure is not None or number.value >= _ROUNDED_FROM:
+            index.cardinals.append((number, place))
         if number.unit is None and text[number.start].isdigit() and not number.ordinal:
             index.numbers[number.value].append((replace(number, ordinal=True), place))  # "session No. 7"
-    index.dates.extend((date, place) for date in reported_dates(text, language=language, today=today))
+    for today in days:
+        index.dates.extend((date, place) for date in reported_dates(text, language=language, today=today))
     for name in names(text, language=language):
         for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
