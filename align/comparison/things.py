@@ -29,8 +29,9 @@ _NAME_KINDS: dict[NameKind, FindingKind] = {
 }
 _LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
 _SMALL_COUNT = 5
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})  # "the first day" is no figure
 _UNIT_MATTERS_BELOW = 1000
-_SURE, _SMALL, _YEAR_ONLY, _RELATIVE, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.85, 0.9, 0.8
+_SURE, _SMALL, _PEOPLE, _YEAR_ONLY, _RELATIVE, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.8, 0.85, 0.9, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Mention:
 def things(report: Report, days: Days) -> tuple[Thing, ...]:
     """Return all that a report names, each once, in the order of the text."""
     found: dict[str, Thing] = {}
-    for statement in report.statements:
+    # A heading is the place of a first mention only for what no sentence says.
+    for statement in sorted(report.statements, key=lambda s: (s.kind == "heading", s.id)):
         for mention in mentions(report, statement, days):
             if mention.key not in found:
                 found[mention.key] = thing_at(report, statement, mention)
@@ -75,8 +77,9 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     evidence = statement_evidence(statement.text, _language(report), today=days[0] if days else None)
     opening = _dateline_end(statement)
     for name in evidence.names:
-        if not name.office and not name.people:
-            yield Mention(_NAME_KINDS[name.kind], name.key, name, name.certainty)
+        if not name.office and name.start >= opening:
+            certainty = _PEOPLE if name.people else name.certainty
+            yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
     for number in evidence.numbers:
         if _worth_a_finding(number):
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
@@ -127,7 +130,7 @@ def _number_key(number: Number) -> str:
 
 def _worth_a_finding(number: Number) -> bool:
     if number.ordinal:
-        return number.unit is not None or number.value >= _LEAST_COUNT
+        return number.value >= _LEAST_COUNT or (number.unit is not None and number.unit not in _SPANS)
     return number.value >= _LEAST_COUNT or number.value != int(number.value)
 
 

@@ -365,6 +365,10 @@ def _common_german(word: str) -> bool:
 
 
 def _person(frame: _Text, first: int, last: int) -> Iterator[Name]:
+    while last > first and not frame.tokens[last - 1].capital:
+        last -= 1  # "Lindhofer der" ends before the article
+    if last == first:
+        return
     certainty = _person_certainty(frame, first, last)
     while certainty == 0 and first + 1 < last and frame.opens(first):
         first += 1  # the first word of a sentence need not belong to the name
@@ -386,7 +390,10 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     opening = frame.opens(first) and not usual[0] and not re.fullmatch(r"[A-ZА-Я]", parts[0])
     if len(parts) == 1:
         plain = titled and not frame.opens(first) and not _after_article(frame, first)
+        plain = plain and frame.tokens[first - 1].text.casefold() not in _JOINING
         sure = surname and (titled or not _adjective(parts[0]))
+        if sure and not titled and frame.opens(first):
+            sure = _speaks(frame, first, last)
         if titled and frame.tokens[first - 1].text.casefold() in _ADDRESS:
             return _TITLED
         return (
@@ -401,6 +408,7 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     return _LOOKS_SO if _speaks(frame, first, last) and not opening and frame.language != "de" else 0.0
 
 
+_JOINING = frozenset(listed("of for and the der des für und по и"))
 _ADDRESS = frozenset(listed("herr herrn frau dr mr mrs ms господин госпожа"))
 
 

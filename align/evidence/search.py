@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from align.evidence.dates import Date
-from align.evidence.gazetteer import words
+from align.evidence.gazetteer import entry, words
 from align.evidence.lists import listed
 from align.evidence.names import Name, names
 from align.evidence.numbers import Number, numbers
@@ -23,8 +23,11 @@ from align.report import Report
 
 Thing = Number | Date | Name | Quotation
 HEAD = -1  # the report's title, date and dateline, which need not be statements
-_FUZZY_FROM = 5
+_FUZZY_FROM = 4
+_MIXED_UP = str.maketrans("hvp", "gfb")  # Hruška is Грушка, Vollrath is Фольрат
 _ROUNDED_FROM = 20  # smaller figures are hardly rounded
+# "Bremer", "бакинский": adjectives made of names of cities.
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}er|\w{3,}ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", re.IGNORECASE)
 _QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
 _STOP = frozenset(
     listed(
@@ -47,6 +50,7 @@ class ReportSearch:
     dates: list[tuple[Date, int]] = field(repr=False)
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
+    adjectives: dict[str, set[int]] = field(repr=False)  # by their first four letters
     english: dict[str, set[int]] = field(repr=False)
     quotations: tuple[Quotation, ...] = field(repr=False)
 
@@ -62,6 +66,7 @@ def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> Rep
         dates=[],
         keys=defaultdict(set),
         spellings=defaultdict(list),
+        adjectives=defaultdict(set),
         english=defaultdict(set),
         quotations=quotations(report),
     )
@@ -142,6 +147,8 @@ def _add(
         for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
     for word in words(text):
+        if _ADJECTIVE.fullmatch(word.text):
+            index.adjectives[word.text[:4].casefold()].add(place)
         if word.capital and len(word.text) > 2:
             for bones in skeletons(word.text):
                 for variant in _variants(bones):
@@ -153,6 +160,7 @@ def _add(
 
 def _variants(bones: str) -> set[str]:
     """Return a skeleton and, of a long one, all with one sound left out, so that near names meet."""
+    bones = bones.translate(_MIXED_UP)
     if len(bones) < _FUZZY_FROM:
         return {bones}
     return {bones} | {bones[:index] + bones[index + 1 :] for index in range(len(bones))}
@@ -169,12 +177,25 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
         if ":" in key and not key.startswith("name:")
         for place in index.keys.get(key, ())
     }
-    if exact or name.english is not None:
+    if exact:
         return exact
+    if name.kind == "place" and name.english is not None:
+        return _where_place(index, name)
+    if name.english is not None:
+        return set()
     if name.literal:
         return _where_words(index, name.surface)
     family = re.findall(r"[^\W\d_]+", name.surface)[-1:]
     return {place for word in family for place in _where_spelled(index, word)}
+
+
+def _where_place(index: ReportSearch, name: Name) -> set[int]:
+    """Find a place that the tables name, by the sound of its forms or as an adjective: Bremer, бакинский."""
+    known = entry("place", name.key.partition(":")[2])
+    forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
+    single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
+    spelled = {place for form in single for place in _where_spelled(index, form)}
+    return spelled or {place for form in single for place in index.adjectives.get(form[:4].casefold(), ())}
 
 
 def _where_spelled(index: ReportSearch, word: str) -> set[int]:
