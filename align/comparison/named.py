@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from align.comparison.index import EventIndex
 from align.comparison.things import Thing, mentions, things
-from align.comparison.words import WordSimilarity
-from align.evidence import Name, Number, statement_evidence
+from align.comparison.words import WordSimilarity, both_sides, content
+from align.evidence import Name, Number
 from align.evidence.dates import Date
-from align.evidence.names import name_key
+from align.evidence.names import name_key, names
 from align.evidence.quotations import Quotation
 from align.evidence.search import HEAD, ReportSearch, english_overlap, where
 from align.evidence.transliteration import SAME_NAME, name_similarity
@@ -64,7 +64,7 @@ def _doubt(
         return _ONLY_DATED if places else 1.0
     if isinstance(thing.probe, Number):
         return None if _listed(thing.probe, search, mates) else 1.0
-    return _name_doubt(thing, thing.probe, report, search, mates, event)
+    return _name_doubt(thing, thing.probe, report, search, mates, event, similarity)
 
 
 def _listed(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
@@ -100,15 +100,21 @@ def _said(english: str | None, search: ReportSearch) -> bool:
 
 
 def _name_doubt(
-    thing: Thing, name: Name, report: Report, search: ReportSearch, mates: frozenset[int], event: EventIndex
+    thing: Thing,
+    name: Name,
+    report: Report,
+    search: ReportSearch,
+    mates: frozenset[int],
+    event: EventIndex,
+    similarity: WordSimilarity,
 ) -> float | None:
     searched = 1.0 if search.translated else _UNTRANSLATED
-    if name.quoted and name.literal and not _quotes_titles(search):
-        return searched
     if name.literal:
-        if mates or _said(thing.english, search) or not _comparable(thing, report, search):
+        if _said(thing.english, search):
             return None
-        return searched
+        if not (similarity.across or _comparable(thing, report, search)):
+            return searched if name.quoted and not _quotes_titles(search) else None
+        return None if _worded(thing, report, search, similarity) else searched
     if name.kind == "person" and _may_be_spelled_otherwise(name, report, search, mates, event):
         return None
     return 1.0
@@ -118,7 +124,21 @@ def _quotes_titles(search: ReportSearch) -> bool:
     """Tell whether a report has titles in quotation marks; without any, a quoted title is not in it."""
     language = search.report.language.split("-")[0]
     texts = (statement.text for statement in search.report.statements)
-    return any(name.quoted for text in texts for name in statement_evidence(text, language).names)
+    return any(name.quoted for text in texts for name in names(text, language=language))
+
+
+def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: WordSimilarity) -> bool:
+    """Tell whether a statement of the other report has most words of a name made of common words."""
+    language = report.language.split("-")[0]
+    own = content(thing.text, language)
+    english = content(thing.english, "en") if thing.english and language != "en" else ()
+    for statement in search.report.statements:
+        others = both_sides(statement, search.report)
+        for words in (own, english):
+            met = sum(near >= _ALIKE for near in similarity.best(words, others))
+            if words and met >= _NAMED * len(words):
+                return True
+    return False
 
 
 def _comparable(thing: Thing, report: Report, search: ReportSearch) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from align.comparison.passages import locate
@@ -77,7 +77,7 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     evidence = statement_evidence(statement.text, _language(report), today=days[0] if days else None)
     opening = _dateline_end(statement)
     for name in evidence.names:
-        if not name.office and name.start >= opening:
+        if not name.office and name.start >= opening and not _inside(name, evidence.names):
             certainty = _PEOPLE if name.people else name.certainty
             yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
     for number in evidence.numbers:
@@ -87,6 +87,14 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     for date in evidence.dates:
         if date.start >= opening and not date.loose and _sure(date, statement.text, _language(report), days):
             yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
+
+
+def _inside(name: Name, others: Iterable[Name]) -> bool:
+    """Tell whether a known name that is no place is but a part of a longer one: "Kwewri Expo"."""
+    return name.kind != "place" and any(
+        other is not name and other.literal and other.start <= name.start and name.end <= other.end
+        for other in others
+    )
 
 
 def _sure(date: Date, text: str, language: str, days: Days) -> bool:

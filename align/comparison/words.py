@@ -40,6 +40,11 @@ class WordSimilarity:
         self._rows = {word: row for row, word in enumerate(sorted(words))}
         self._vectors = unit(embedder.sums(list(self._rows))) if embedder is not None else None
 
+    @property
+    def across(self) -> bool:
+        """Whether words of different languages can be compared by what they mean."""
+        return self._vectors is not None
+
     def best(self, words: Sequence[ContentWord], others: Sequence[ContentWord]) -> list[float]:
         """Return for each word how alike the likest of the other words is."""
         if not words or not others:

@@ -104,8 +104,8 @@ SHARES = {
     ),
     "de": (
         (r"jede[rsn]? zweite[nrs]?|(?:die|der) Hälfte|halbe[nsr]?(?= jahre?s?\b| stunden?\b)", "50"),
-        (r"(?:ein\w* )?(?:\w+ )?drittels?|jede[rsn]? dritte[nrs]?", "33.3"), (r"zwei ?drittel", "66.7"),
-        (r"(?:ein\w* )?viertel|jede[rsn]? vierte[nrs]?", "25"), (r"drei ?viertel", "75"),
+        (r"zwei ?drittel", "66.7"), (r"(?:ein\w* )?(?:knappe\w* )?drittels?|jede[rsn]? dritte[nrs]?", "33.3"),
+        (r"drei ?viertel", "75"), (r"(?:ein\w* )?viertel|jede[rsn]? vierte[nrs]?", "25"),
         (r"(?:ein\w* )?fünftel|jede[rsn]? fünfte[nrs]?", "20"), (r"(?:ein\w* )?zehntel|jede[rsn]? "
         r"zehnte[nrs]?", "10"),
         (r"drei von zehn", "30"), (r"vier von zehn", "40"), (r"sechs von zehn", "60"), (r"sieben von "
@@ -113,7 +113,7 @@ SHARES = {
         (r"acht von zehn", "80"), (r"neun von zehn", "90"),
     ),
     "ru": (
-        (r"половин[ауые]|каждый второй|каждая вторая|пол(?=год|час)", "50"), (r"треть(?:ю|и)?|каждый "
+        (r"половин[ауые]|каждый второй|каждая вторая", "50"), (r"треть(?:ю|и)?|каждый "
         r"третий|каждая третья", "33.3"),
         (r"две трети|двух третей", "66.7"), (r"четверть(?:ю)?|четверти|каждый четв[её]ртый|каждая "
         r"четв[её]ртая", "25"),

@@ -57,6 +57,7 @@ _UNITS = (
     ("day", r"tag(?:e[ns]?|s)?|days?|день|дн(?:я|ей|и|ю)|сут\w+"),
     ("hour", r"stunden?|hours?|час(?:а|ов|у)?"),
     ("minute", r"minuten?|minutes?|минут\w*"),
+    ("sqm", r"m²|quadratmeter\w*|square\s+met(?:re|er)s?|квадратн\w+\s+метр\w*|кв\.\s?м"),
     ("sqkm", r"km²|quadratkilomet\w*|square\s+kilomet\w*|квадратн\w+\s+километр\w*|кв\.\s?км"),
     ("ha", r"hektar\w*|hectares?|гектар\w*|га"),
     ("nmi", r"seemeilen?|nautical\s+miles?|морск\w+\s+мил\w*"),
@@ -90,6 +91,7 @@ _MEASURES: dict[str, tuple[str, str]] = {
     "m": ("length", "0.001"), "km": ("length", "1"), "mile": ("length", "1.60934"),
     "nmi": ("length", "1.852"), "foot": ("length", "0.0003048"),
     "kg": ("mass", "0.001"), "ton": ("mass", "1"), "ha": ("area", "0.01"), "sqkm": ("area", "1"),
+    "sqm": ("area", "0.000001"),
 }  # fmt: skip
 _CONVERTED = 0.04  # share by which a converted figure may be rounded
 _BOUNDED = 0.1  # share by which "about" or "more than" a figure may differ from it
@@ -110,6 +112,7 @@ _LONGEST_PHRASE = 8
 # A scale word that is a number even alone; "millions" and "Tausende" are none.
 _BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 _LOOK_AHEAD_CARDINAL, _LOOK_AHEAD_ORDINAL = 2, 4
+_HALVED = re.compile(r"\bпол(?:у?года|часа)\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(
     r"\s*(?:of\s+)?(?:an?\s+|one\s+|eines\s+|einer?\s+)?(?:(?P<percent>percentage\s+point|"
     r"prozentpunkt\w*|процентн\w+\s+пункт\w*)|"
@@ -117,6 +120,12 @@ _SHARED_UNIT = re.compile(
     r"(?P<day>day|tag|день|суток))\b",
     re.IGNORECASE,
 )
+_HYPHENATED = re.compile(
+    r"(?<=\w)-(?=(?:year|day|week|month|hour|minute|mile|met(?:re|er)|strong|jahr|jähr|tag|tägig|летн|дневн|месячн|метров))",
+    re.IGNORECASE,
+)
+# After a figure these begin something else: "12,300 a year ago".
+_NO_UNIT = re.compile(r"\s*(?:an?|per|pro|je|im|in|в|за)\s", re.IGNORECASE)
 _DECADE = re.compile(r"\s*(?:jahrzehnt\w*|decades?|десятилети\w*)\b", re.IGNORECASE)
 
 
@@ -167,6 +176,7 @@ def numbers(text: str, *, language: str) -> tuple[Number, ...]:
     Units are a small fixed set: currencies by their ISO 4217 code, "percent", "year", "session" and the like.
     "One" and "a" count only before a scale word. A decade is ten years.
     """
+    text = _HYPHENATED.sub(" ", text)  # "a five-year plan": of the same length, so that offsets hold
     taken = [(date.start, date.end) for date in reported_dates(text, language=language)]
     found: list[Number] = []
     candidates = (
@@ -207,6 +217,9 @@ def _share_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _shares(text: str, language: str) -> Iterator[Number]:
     """Find shares in words: "half", "jede fünfte", "шесть из десяти" are so many percent."""
+    for match in _HALVED.finditer(text):
+        unit = "hour" if "час" in match[0].casefold() else "year"
+        yield Number(Decimal("0.5"), unit, False, match.start(), match.end())
     for pattern, share in _share_patterns(language):
         for match in pattern.finditer(text):
             value, unit = Decimal(share), "percent"
@@ -421,6 +434,8 @@ def _unit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _unit_after(text: str, number: Number) -> tuple[str, int] | None:
     """Find the first unit among the next words, up to the next punctuation or number."""
+    if _NO_UNIT.match(text, number.end):
+        return None
     skipped = 1 if number.ordinal and text[number.end : number.end + 1] == "." else 0
     ahead = _LOOK_AHEAD_ORDINAL if number.ordinal else _LOOK_AHEAD_CARDINAL
     following = text[number.end + skipped : number.end + 90]

@@ -18,12 +18,13 @@ from align.evidence.names import Name, names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
 from align.evidence.relative import reported_dates
-from align.evidence.transliteration import SAME_NAME, name_similarity, skeletons
+from align.evidence.transliteration import SAME_NAME, latin, name_similarity, skeletons
 from align.report import Report
 
 Thing = Number | Date | Name | Quotation
 HEAD = -1  # the report's title, date and dateline, which need not be statements
 _FUZZY_FROM = 4
+_NEARLY = 0.7  # of spellings that other evidence speaks for, too
 _MIXED_UP = str.maketrans("hvp", "gfb")  # Hruška is Грушка, Vollrath is Фольрат
 _ROUNDED_FROM = 20  # smaller figures are hardly rounded
 # "Bremer", "бакинский": adjectives made of names of cities.
@@ -50,6 +51,7 @@ class ReportSearch:
     dates: list[tuple[Date, int]] = field(repr=False)
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
+    openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # by the first two sounds
     adjectives: dict[str, set[int]] = field(repr=False)  # by their first four letters
     english: dict[str, set[int]] = field(repr=False)
     quotations: tuple[Quotation, ...] = field(repr=False)
@@ -66,6 +68,7 @@ def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> Rep
         dates=[],
         keys=defaultdict(set),
         spellings=defaultdict(list),
+        openings=defaultdict(set),
         adjectives=defaultdict(set),
         english=defaultdict(set),
         quotations=quotations(report),
@@ -150,6 +153,7 @@ def _add(
         if _ADJECTIVE.fullmatch(word.text):
             index.adjectives[word.text[:4].casefold()].add(place)
         if word.capital and len(word.text) > 2:
+            index.openings[latin(word.text)[:2]].add((word.text, place))
             for bones in skeletons(word.text):
                 for variant in _variants(bones):
                     index.spellings[variant].append((word.text, place))
@@ -185,8 +189,23 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
         return set()
     if name.literal:
         return _where_words(index, name.surface)
-    family = re.findall(r"[^\W\d_]+", name.surface)[-1:]
-    return {place for word in family for place in _where_spelled(index, word)}
+    parts = re.findall(r"[^\W\d_]+", name.surface)
+    found = {place for word in parts[-1:] for place in _where_spelled(index, word)}
+    return found or _where_nearly(index, parts)
+
+
+def _where_nearly(index: ReportSearch, parts: list[str]) -> set[int]:
+    """Find a name by spellings that are less alike: beside the given name, or of one short name."""
+    family = parts[-1]
+    near = {
+        place
+        for other, place in index.openings.get(latin(family)[:2], ())
+        if name_similarity(family, other) >= _NEARLY
+    }
+    if len(parts) == 1:
+        return near
+    given = {place for place in _where_spelled(index, parts[0])}
+    return near & given
 
 
 def _where_place(index: ReportSearch, name: Name) -> set[int]:
