@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from align.comparison.index import EventIndex
 from align.comparison.things import Thing, mentions, things
-from align.comparison.words import WordSimilarity, both_sides, content
+from align.comparison.words import WordSimilarity, both_sides, content, sounds_like_one
 from align.evidence import Name, Number
 from align.evidence.dates import Date
-from align.evidence.names import name_key, names
+from align.evidence.names import names
 from align.evidence.quotations import Quotation
 from align.evidence.search import HEAD, ReportSearch, english_overlap, where
 from align.evidence.transliteration import SAME_NAME, name_similarity
@@ -21,7 +21,9 @@ _SAID = 0.7  # share of a thing's English words in one passage from which on the
 _UNTRANSLATED = 0.85  # factor on the confidence where only the original could be searched
 _ALIKE = 0.45  # two words of a name made of common words that mean the same
 _NAMED = 0.6  # share of its words in one statement from which on such a name is there
+_HALF = 0.5  # the same where one of the words is there by its sound
 _MAY_BE_ONE = 0.5  # two spellings that may yet be one person's
+_PARAPHRASED = 0.8  # factor where a matched statement may tell it in other words
 _ONLY_DATED = 0.65  # factor where the other report bears the date itself, outside its text
 _FEW = 10  # what a list may stand for: "four projects" and the four of them
 
@@ -56,7 +58,9 @@ def _doubt(
     mates = event.matched(report.id, thing.statements, search.report.id)
     searched = 1.0 if search.translated else _UNTRANSLATED
     if isinstance(thing.probe, Quotation):
-        return None if _quoted_or_told(thing, thing.probe, search, mates) else searched
+        if _quoted(thing, thing.probe, search, mates):
+            return None
+        return searched * (_PARAPHRASED if mates else 1.0)
     places = where(search, thing.probe)
     if places and not (isinstance(thing.probe, Date) and set(places) == {HEAD}):
         return None
@@ -77,22 +81,11 @@ def _listed(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool
     return any(len(re.findall(r"[,;]| und | sowie | and | и ", text)) >= number.value - 1 for text in texts)
 
 
-def _quoted_or_told(thing: Thing, quotation: Quotation, search: ReportSearch, mates: frozenset[int]) -> bool:
-    """Tell whether another report has the words, or a matched statement that may paraphrase them.
-
-    Where it never mentions a speaker who has a name, a matched statement is no quotation of them.
-    """
+def _quoted(thing: Thing, quotation: Quotation, search: ReportSearch, mates: frozenset[int]) -> bool:
+    """Tell whether another report has the words, or quotes something in a matched statement."""
     if where(search, quotation) or _said(thing.english, search):
         return True
-    speaker = quotation.speaker and _as_person(quotation.speaker)
-    return bool(mates) and (not speaker or bool(where(search, speaker)))
-
-
-def _as_person(speaker: str) -> Name | None:
-    """Return a speaker as a person to search for; ``None`` for an office or a body."""
-    if " " not in speaker:
-        return None
-    return Name("person", speaker, 0, len(speaker), name_key(speaker), frozenset())
+    return any(not mates.isdisjoint(other.statements) for other in search.quotations)
 
 
 def _said(english: str | None, search: ReportSearch) -> bool:
@@ -135,8 +128,13 @@ def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: Word
     for statement in search.report.statements:
         others = both_sides(statement, search.report)
         for words in (own, english):
-            met = sum(near >= _ALIKE for near in similarity.best(words, others))
-            if words and met >= _NAMED * len(words):
+            met = [
+                word
+                for word, near in zip(words, similarity.best(words, others), strict=True)
+                if near >= _ALIKE
+            ]
+            proper = any(word.text[0].isupper() and sounds_like_one(word, others) for word in met)
+            if met and len(met) >= (_HALF if proper else _NAMED) * len(words):
                 return True
     return False
 

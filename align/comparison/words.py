@@ -17,6 +17,7 @@ from align.report import Report, Statement
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _LEAST_LETTERS = 3
+_SHARED_LETTERS = 5  # shorter words of two languages sound alike by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,18 @@ class WordSimilarity:
 def _meets(word: ContentWord, stems: set[tuple[str, str]], others: Sequence[ContentWord]) -> bool:
     if (word.language, stem(word.text, word.language)) in stems:
         return True
-    if not word.text[0].isupper() or len(word.text) <= _LEAST_LETTERS:
-        return False
-    capitals = (
-        other.text for other in others if other.text[0].isupper() and len(other.text) > _LEAST_LETTERS
+    return sounds_like_one(word, others)
+
+
+def sounds_like_one(word: ContentWord, others: Sequence[ContentWord]) -> bool:
+    """Tell whether a word is one of the others by its sound: a name, or a word that languages share."""
+    alike = (
+        other.text
+        for other in others
+        if (other.text[0].isupper() and word.text[0].isupper() and len(other.text) > _LEAST_LETTERS)
+        or (other.language != word.language and len(other.text) >= _SHARED_LETTERS)
     )
-    return any(name_similarity(word.text, other) >= SAME_NAME for other in capitals)
+    return len(word.text) > _LEAST_LETTERS and any(name_similarity(word.text, o) >= SAME_NAME for o in alike)
 
 
 def content(text: str, language: str) -> tuple[ContentWord, ...]:

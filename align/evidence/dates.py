@@ -21,9 +21,9 @@ MONTHS = {
         r"november|nov\b\.?", r"december|dec\b\.?",
     ),
     "ru": (
-        r"январ[ьяюе]|январ[её]м|янв\.", r"феврал[ьяюе]|февр?\.", r"март[ауе]?|мартом", r"апрел[ьяюе]|апр\.",
-        r"ма[йяюе]", r"июн[ьяюе]|июн\.", r"июл[ьяюе]|июл\.", r"август[ауе]?|авг\.", r"сентябр[ьяюе]|сент?\.",
-        r"октябр[ьяюе]|окт\.", r"ноябр[ьяюе]|нояб?\.", r"декабр[ьяюе]|дек\.",
+        r"январ[ьяюе]|январ[её]м|янв\b\.?", r"феврал[ьяюе]|февр?\b\.?", r"март[ауе]?|мартом", r"апрел[ьяюе]|апр\b\.?",
+        r"ма[йяюе]", r"июн[ьяюе]|июн\.", r"июл[ьяюе]|июл\.", r"август[ауе]?|авг\b\.?", r"сентябр[ьяюе]|сент?\b\.?",
+        r"октябр[ьяюе]|окт\b\.?", r"ноябр[ьяюе]|нояб?\b\.?", r"декабр[ьяюе]|дек\b\.?",
     ),
 }  # fmt: skip
 _BEFORE_MONTH = {
@@ -54,8 +54,8 @@ class Date:
     """A date in a text; what is not said is ``None``. ``start`` and ``end`` are offsets into the text.
 
     A ``loose`` date is one of several that may be meant, or one like "today" that a reader would not miss.
-    A time of day or a season has only a ``label``, such as ``23:40`` or ``autumn``. A weekday may mean another
-    day, ``or_day``, as well.
+    A time of day or a season has only a ``label``, such as ``23:40`` or ``autumn``. A weekday may mean
+    another day, ``or_day``, as well. The year of an ``implied`` date is not said.
     """
 
     year: int | None
@@ -66,6 +66,7 @@ class Date:
     loose: bool = False
     label: str | None = None
     or_day: datetime.date | None = None
+    implied: bool = False
 
     @property
     def parts(self) -> tuple[int | None, int | None, int | None]:
@@ -83,7 +84,7 @@ class Date:
         ):
             return True
         if other.month is None:
-            return self.year == other.year
+            return self.year == other.year and not self.implied
         years_fit = self.year is None or other.year is None or self.year == other.year
         return years_fit and self.month == other.month and other.day in (None, self.day)
 

@@ -390,6 +390,7 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     opening = frame.opens(first) and not usual[0] and not re.fullmatch(r"[A-ZА-Я]", parts[0])
     if len(parts) == 1:
         plain = titled and not frame.opens(first) and not _after_article(frame, first)
+        plain = plain and not (last < len(frame.tokens) and frame.adjacent(last) and frame.title(last))
         plain = plain and frame.tokens[first - 1].text.casefold() not in _JOINING
         sure = surname and (titled or not _adjective(parts[0]))
         if sure and not titled and frame.opens(first):

@@ -30,7 +30,10 @@ _DAYS = {
         (r"\bvorgestern\b", -2), (r"\b(?<!vor)gestern\b|\bGestern\b", -1), (r"\b[Hh]eute\b", 0),
         (r"(?<=[a-zäöüß,] )morgen\b", 1), (r"\bübermorgen\b", 2),
     ),
-    "en": ((r"\b(?:yesterday|last (?:night|evening))\b", -1), (r"\b(?:today|tonight)\b", 0), (r"\btomorrow\b", 1)),
+    "en": (
+        (r"\b(?:yesterday|last (?:night|evening))\b", -1), (r"\b(?:today|tonight)\b", 0),
+        (r"\btomorrow\b", 1),
+    ),
     "ru": (
         (r"\bпозавчера\b", -2), (r"\bвчера\b", -1), (r"\bсегодня\b", 0), (r"\bзавтра\b", 1),
         (r"\bпослезавтра\b", 2),
@@ -40,13 +43,13 @@ _WEEKDAYS = {
     "de": ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "(?:samstag|sonnabend)", "sonntag"),
     "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     "ru": (
-        "понедельник[ау]?",
-        "вторник[ау]?",
+        "понедельн(?:ик[ау]?|ичн[а-я]+)",
+        "вторн(?:ик[ау]?|ичн[а-я]+)",
         "сред[уые]",
-        "четверг[ау]?",
-        "пятниц[уые]",
-        "суббот[уые]",
-        "воскресень[ея]",
+        "четверг(?:а|у|ов[а-я]+)?",
+        "пятни(?:ц[уые]|чн[а-я]+)",
+        "суббот(?:[уые]|н[а-я]+)",
+        "воскрес(?:ень[ея]|н[а-я]+)",
     ),
 }
 _WEEKDAY_FRAME = {
@@ -152,16 +155,16 @@ def _completed(date: Date, today: datetime.date) -> Date:
     day = min(date.day or 15, 28)
     years = (today.year, today.year - 1, today.year + 1)
     gap, nearest = min((abs((datetime.date(year, date.month, day) - today).days), year) for year in years)
-    return replace(date, year=nearest) if gap <= _PLAIN else date
+    return replace(date, year=nearest, implied=True) if gap <= _PLAIN else date
 
 
 def _clock(text: str, language: str) -> Iterator[Date]:
     for pattern in _SPELLED_CLOCK[language]:
         for match in pattern.finditer(text):
-            said = cardinals(language).get(match["hour"].casefold())
-            if said is not None and said <= _HALF_DAY:
-                late = bool(match["late"]) and said < _HALF_DAY
-                label = f"{int(said) + _HALF_DAY * late:02d}:00"
+            hour = int(cardinals(language).get(match["hour"].casefold(), 0))
+            if 0 < hour <= _HALF_DAY:
+                late = bool(match["late"]) and hour < _HALF_DAY
+                label = f"{hour + _HALF_DAY * late:02d}:00"
                 yield Date(None, None, None, match.start("hour"), match.end(), label=label)
     for match in _CLOCK[language].finditer(text):
         groups = match.groupdict()
@@ -178,7 +181,8 @@ def _clock(text: str, language: str) -> Iterator[Date]:
 def _seasons(text: str, language: str) -> Iterator[Date]:
     for season, names in _SEASONS[language]:
         for match in re.finditer(rf"{_SEASON_FRAME[language]}(?P<name>{names})\b", text, re.IGNORECASE):
-            yield Date(None, None, None, match.start("name"), match.end(), label=season)
+            if not re.match(r"\s+(?:of\s+|des\s+jahres\s+)?\d{4}", text[match.end() :], re.IGNORECASE):
+                yield Date(None, None, None, match.start("name"), match.end(), label=season)
 
 
 def _relative(text: str, language: str, today: datetime.date) -> Iterator[Date]:
@@ -235,11 +239,13 @@ def _stepped_date(match: re.Match[str], step: int, today: datetime.date) -> Date
         year = today.year + step
         if day is None and step == -1 and named < today.month and not _says_year(match):
             year = today.year  # "last March", said in June
-        return Date(year, named, day, match.start(), match.end())
+        return Date(year, named, day, match.start(), match.end(), implied=not _says_year(match))
     if groups.get("year"):
-        return Date(today.year + step, None, None, match.start(), match.end(), loose=step == 0)
+        return Date(today.year + step, None, None, match.start(), match.end())
     months = today.year * 12 + today.month - 1 + step
-    return Date(months // 12, months % 12 + 1, None, match.start(), match.end(), loose=step == 0)
+    return Date(
+        months // 12, months % 12 + 1, None, match.start(), match.end(), loose=step == 0, implied=True
+    )
 
 
 def _says_year(match: re.Match[str]) -> bool:
@@ -272,4 +278,4 @@ def _weekday(match: re.Match[str], weekday: int, today: datetime.date, language:
 
 
 def _day(day: datetime.date, match: re.Match[str], *, loose: bool) -> Date:
-    return Date(day.year, day.month, day.day, match.start(), match.end(), loose=loose)
+    return Date(day.year, day.month, day.day, match.start(), match.end(), loose=loose, implied=True)

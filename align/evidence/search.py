@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from align.evidence.dates import Date
 from align.evidence.gazetteer import entry, words
+from align.evidence.inflection import fold
 from align.evidence.lists import listed
-from align.evidence.names import Name, names
+from align.evidence.names import STATE_BODIES, Name, names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
 from align.evidence.relative import reported_dates
@@ -24,9 +25,13 @@ from align.report import Report
 Thing = Number | Date | Name | Quotation
 HEAD = -1  # the report's title, date and dateline, which need not be statements
 _FUZZY_FROM = 4
+_LEAST_STEM = 3
 _NEARLY = 0.7  # of spellings that other evidence speaks for, too
 _MIXED_UP = str.maketrans("hvp", "gfb")  # Hruška is Грушка, Vollrath is Фольрат
 _ROUNDED_FROM = 20  # smaller figures are hardly rounded
+_MINISTRY = re.compile(
+    r"\b(?:ministr(?:y|ies)|ministeriums?|ministerien|министерств\w*|ведомств\w*)\b", re.IGNORECASE
+)
 # "Bremer", "бакинский": adjectives made of names of cities.
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}er|\w{3,}ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", re.IGNORECASE)
 _QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
@@ -52,7 +57,9 @@ class ReportSearch:
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
     openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # by the first two sounds
-    adjectives: dict[str, set[int]] = field(repr=False)  # by their first four letters
+    acronyms: dict[str, set[int]] = field(repr=False)
+    ministries: set[int] = field(repr=False)  # where "the ministry" is all that is said
+    adjectives: dict[str, set[tuple[str, int]]] = field(repr=False)  # by their first three letters
     english: dict[str, set[int]] = field(repr=False)
     quotations: tuple[Quotation, ...] = field(repr=False)
 
@@ -69,6 +76,8 @@ def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> Rep
         keys=defaultdict(set),
         spellings=defaultdict(list),
         openings=defaultdict(set),
+        acronyms=defaultdict(set),
+        ministries=set(),
         adjectives=defaultdict(set),
         english=defaultdict(set),
         quotations=quotations(report),
@@ -146,12 +155,18 @@ def _add(
             index.numbers[number.value].append((replace(number, ordinal=True), place))  # "session No. 7"
     for today in days:
         index.dates.extend((date, place) for date in reported_dates(text, language=language, today=today))
-    for name in names(text, language=language):
+    found = names(text, language=language)
+    for match in _MINISTRY.finditer(text):
+        if not any(name.start < match.end() and match.start() < name.end for name in found):
+            index.ministries.add(place)
+    for name in found:
         for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
     for word in words(text):
         if _ADJECTIVE.fullmatch(word.text):
-            index.adjectives[word.text[:4].casefold()].add(place)
+            index.adjectives[fold(word.text)[:3]].add((fold(word.text), place))
+        if word.text.isupper() and len(word.text) > 1:
+            index.acronyms[latin(word.text)].add(place)
         if word.capital and len(word.text) > 2:
             index.openings[latin(word.text)[:2]].add((word.text, place))
             for bones in skeletons(word.text):
@@ -186,9 +201,9 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
     if name.kind == "place" and name.english is not None:
         return _where_place(index, name)
     if name.english is not None:
-        return set()
+        return index.ministries if name.key.partition(":")[2].partition("/")[0] in STATE_BODIES else set()
     if name.literal:
-        return _where_words(index, name.surface)
+        return _where_words(index, name.surface) or index.acronyms.get(_initials(name.surface), set())
     parts = re.findall(r"[^\W\d_]+", name.surface)
     found = {place for word in parts[-1:] for place in _where_spelled(index, word)}
     return found or _where_nearly(index, parts)
@@ -204,8 +219,7 @@ def _where_nearly(index: ReportSearch, parts: list[str]) -> set[int]:
     }
     if len(parts) == 1:
         return near
-    given = {place for place in _where_spelled(index, parts[0])}
-    return near & given
+    return near & _where_spelled(index, parts[0])
 
 
 def _where_place(index: ReportSearch, name: Name) -> set[int]:
@@ -214,7 +228,13 @@ def _where_place(index: ReportSearch, name: Name) -> set[int]:
     forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
     single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
     spelled = {place for form in single for place in _where_spelled(index, form)}
-    return spelled or {place for form in single for place in index.adjectives.get(form[:4].casefold(), ())}
+    return spelled or {place for form in single for place in _adjectives(index, form)}
+
+
+def _adjectives(index: ReportSearch, form: str) -> set[int]:
+    stem = fold(form).rstrip("aeiouаеиоуыэя")
+    near = index.adjectives.get(stem[:3], ()) if len(stem) >= _LEAST_STEM else ()
+    return {place for word, place in near if word.startswith(stem)}
 
 
 def _where_spelled(index: ReportSearch, word: str) -> set[int]:
@@ -225,6 +245,11 @@ def _where_spelled(index: ReportSearch, word: str) -> set[int]:
         for c in index.spellings.get(variant, ())
     }
     return {place for other, place in candidates if name_similarity(word, other) >= SAME_NAME}
+
+
+def _initials(surface: str) -> str:
+    """Return the first letters of the capitalised words, as an acronym would have them."""
+    return "".join(latin(word[0]) for word in re.findall(r"[^\W\d_]+", surface) if word[0].isupper())
 
 
 def _where_words(index: ReportSearch, surface: str) -> set[int]:

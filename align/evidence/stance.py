@@ -32,7 +32,7 @@ _SURE: dict[StanceKind, dict[str, str]] = {
         "en": r"allegedly|alleged|reportedly|apparently|possibly|probably|presumably|perhaps|supposedly|"
         r"seemingly|"
         r"purportedly|unconfirmed|(?:is|are|was|were) (?:said|believed|thought|reported|alleged|"
-        r"understood) to|may|might|"
+        r"understood) to|(?-i:may)|might|"
         r"(?:preliminary|initial) (?:estimates?|findings|figures|data|reports?)|likely|suspected",
         "ru": r"якобы|возможно|вероятно|предположительно|по-видимому|видимо|наверное|вроде бы|похоже|"
         r"скорее всего|"

@@ -19,7 +19,7 @@ CASES = [
     ("ru", "Во вторник, а не вчера.", [(2026, 3, 10), (2026, 3, 11)]),
     ("en", "They meet next Monday.", [(2026, 3, 16)]),
     ("en", "In June 2020, on December 20.", [(2020, 6, None), (2025, 12, 20)]),
-    ("de", "Heute, dieses Jahr, diesen Monat.", []),
+    ("de", "Heute, diesen Monat, dieses Jahr.", [(2026, None, None)]),
     ("en", "Last November it was signed.", [(2025, 11, None)]),
     ("en", "Last February it was signed.", [(2026, 2, None)]),
     ("de", "Der Morgen war kühl, am Morgen regnete es.", []),
