@@ -9,6 +9,9 @@ from types import MappingProxyType
 from align.comparison.absences import Absences
 from align.comparison.coverage import coverage
 from align.comparison.findings import findings
+from align.comparison.index import event_indexes, matches
+from align.comparison.marks import word_marks
+from align.comparison.relations import related
 from align.comparison.result import Comparison
 from align.comparison.words import WordSimilarity
 from align.embedding import Embedder
@@ -45,11 +48,14 @@ def compare_reports(
     )
     rows = coverage(reports, kept, events)
     similarity = WordSimilarity(reports, embedder)
+    indexes = event_indexes(reports, events, matches(kept, rows))
+    found = findings(indexes, kept, absences, similarity)
     return Comparison(
         signature=signature,
         reports=tuple(reports),
         events=dict(events),
-        links=kept,
-        findings=findings(reports, kept, rows, events, absences, similarity),
+        links=related(kept, found, indexes),
+        findings=found,
         coverage=rows,
+        marks=word_marks(kept, indexes, similarity),
     )

@@ -8,46 +8,36 @@ English of it lost is a translation gap, shown as ours. Confidences are judged b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from align.comparison.absences import Absences, absent_statements
 from align.comparison.conflicts import conflicts
 from align.comparison.gaps import translation_gaps
-from align.comparison.index import event_index, matches
+from align.comparison.index import EventIndex
 from align.comparison.named import absent_things
-from align.comparison.result import Row
 from align.comparison.stances import absent_stances
 from align.comparison.words import WordSimilarity
 from align.finding import Finding
-from align.languages import is_searched
 from align.link import Link
-from align.report import Report
 
 
 def findings(
-    reports: Sequence[Report],
-    links: Sequence[Link],
-    rows: Iterable[Row],
-    events: Mapping[str, int],
-    absences: Absences,
-    similarity: WordSimilarity,
+    indexes: Iterable[EventIndex], links: Sequence[Link], absences: Absences, similarity: WordSimilarity
 ) -> tuple[Finding, ...]:
-    """Return what each report has and others of its event lack, by report id and place in the text.
+    """Return what each report has and others of its event lack or contradict, by report and place.
 
-    Reports in a language that is not searched (``align.languages.is_searched``) neither have findings nor are
-    they said to lack anything. Each thing is reported once per report, at its first mention, with all reports
-    in which it was not found. Ids are f1, f2 … in that order, which does not depend on the order of the
-    arguments.
+    Reports in a language that is not searched (``align.languages.is_searched``) are in no index: they neither
+    have findings nor are they said to lack anything. Each thing is reported once per report, at its first
+    mention, with all reports in which it was not found. Ids are f1, f2 … in that order, which does not depend
+    on the order of the arguments.
     """
-    mates = matches(links, rows)
     found: list[Finding] = []
-    for group in _by_event(reports, events):
-        event = event_index(group, mates)
-        for report in group:
-            found += absent_things(report, event, similarity)
-            found += absent_statements(report, event, absences)
-            found += translation_gaps(report, event)
+    for event in indexes:
+        for search in event.searches.values():
+            found += absent_things(search.report, event, similarity)
+            found += absent_statements(search.report, event, absences)
+            found += translation_gaps(search.report, event)
         inside = [link for link in links if {link.source_report, link.target_report} <= event.searches.keys()]
         for link in inside:
             found += absent_stances(link, event, similarity)
@@ -55,14 +45,6 @@ def findings(
     found = _merged(found)
     found.sort(key=lambda f: (f.report, f.start, f.end, f.kind, f.text, f.missing_from))
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(found, start=1))
-
-
-def _by_event(reports: Iterable[Report], events: Mapping[str, int]) -> Iterator[list[Report]]:
-    groups: defaultdict[int, list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=lambda report: report.id):
-        if is_searched(report.language):
-            groups[events[report.id]].append(report)
-    yield from groups.values()
 
 
 def _merged(found: Iterable[Finding]) -> list[Finding]:

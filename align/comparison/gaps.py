@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from align.comparison.index import EventIndex
-from align.comparison.things import Mention, mentions, thing_at
+from align.comparison.things import Days, Mention, mentions, thing_at
 from align.evidence import Number, statement_evidence
 from align.evidence.dates import Date
 from align.evidence.relative import reported_dates
@@ -24,7 +24,7 @@ def translation_gaps(report: Report, event: EventIndex) -> Iterator[Finding]:
         if statement.translation is None:
             continue
         for mention in mentions(report, statement, days):
-            if mention.key not in seen and not _kept(mention, statement.translation):
+            if mention.key not in seen and not _kept(mention, statement.translation, days):
                 seen.add(mention.key)
                 thing = thing_at(report, statement, mention)
                 yield Finding(
@@ -41,24 +41,21 @@ def translation_gaps(report: Report, event: EventIndex) -> Iterator[Finding]:
                 )
 
 
-def _kept(mention: Mention, translation: str) -> bool:
+def _kept(mention: Mention, translation: str, days: Days) -> bool:
     """Tell whether a translation still has a thing of its original."""
     evidence, probe = statement_evidence(translation, "en"), mention.probe
     if isinstance(probe, Number):
         return any(number.value == probe.value for number in evidence.numbers)
     if isinstance(probe, Date):
-        return _kept_date(probe, translation)
+        return _kept_date(probe, translation, days)
     if probe.literal or not probe.keys.isdisjoint(evidence.keys):
         return True
     capitals = (word for word in translation.split() if word[0].isupper())
     return any(name_similarity(probe.surface, word) >= SAME_NAME for word in capitals)
 
 
-def _kept_date(probe: Date, translation: str) -> bool:
-    if probe.label is not None:
-        return any(date.label == probe.label for date in reported_dates(translation, language="en"))
-    if probe.month is None:
-        return True if probe.year is None else str(probe.year) in translation
-    return any(
-        (date.month, date.day) == probe.parts[1:] for date in reported_dates(translation, language="en")
-    )
+def _kept_date(probe: Date, translation: str, days: Days) -> bool:
+    found = [
+        date for day in days or (None,) for date in reported_dates(translation, language="en", today=day)
+    ]
+    return any(date.says(probe) or date.parts[1:] == probe.parts[1:] != (None, None) for date in found)

@@ -13,6 +13,7 @@ from align.evidence import Name
 from align.evidence.relative import reported_dates
 from align.evidence.search import ReportSearch, search_index
 from align.finding import Passage
+from align.languages import is_searched
 from align.link import Link
 from align.reading.datelines import dateline
 from align.report import Report
@@ -45,6 +46,17 @@ class EventIndex:
             for other in sorted(others)
             for number in sorted(self.matched(report, statements, other))
         )
+
+
+def event_indexes(
+    reports: Iterable[Report], events: Mapping[str, int], mates: Mates
+) -> tuple[EventIndex, ...]:
+    """Index the reports of each event; those in a language that is not searched are left out."""
+    groups: defaultdict[int, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=lambda report: report.id):
+        if is_searched(report.language):
+            groups[events[report.id]].append(report)
+    return tuple(event_index(group, mates) for group in groups.values())
 
 
 def event_index(reports: Sequence[Report], mates: Mates) -> EventIndex:

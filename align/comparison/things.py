@@ -81,7 +81,7 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
             certainty = _PEOPLE if name.people else name.certainty
             yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
     for number in evidence.numbers:
-        if _worth_a_finding(number):
+        if is_telling(number):
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
             yield Mention("number", _number_key(number), number, _SMALL if small else _SURE)
     for date in evidence.dates:
@@ -136,7 +136,8 @@ def _number_key(number: Number) -> str:
     return number_key(number) + counted
 
 
-def _worth_a_finding(number: Number) -> bool:
+def is_telling(number: Number) -> bool:
+    """Tell whether a number is a figure: "one", "both" and "first" seldom are."""
     if number.ordinal:
         return number.value >= _LEAST_COUNT or (number.unit is not None and number.unit not in _SPANS)
     return number.value >= _LEAST_COUNT or number.value != int(number.value)

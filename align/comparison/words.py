@@ -15,7 +15,7 @@ from align.evidence.stems import stem
 from align.evidence.transliteration import SAME_NAME, name_similarity
 from align.report import Report, Statement
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
 _LEAST_LETTERS = 3
 _SHARED_LETTERS = 5  # shorter words of two languages sound alike by chance
 
