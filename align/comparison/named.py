@@ -67,7 +67,7 @@ def _doubt(
     if isinstance(thing.probe, Date):
         return _ONLY_DATED if places else 1.0
     if isinstance(thing.probe, Number):
-        return None if _listed(thing.probe, search, mates) else 1.0
+        return None if _listed(thing.probe, search, mates) or _rounded(thing.probe, search, mates) else 1.0
     return _name_doubt(thing, thing.probe, report, search, mates, event, similarity)
 
 
@@ -79,6 +79,16 @@ def _listed(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool
         return True
     texts = (search.report.statements[mate].text for mate in mates)
     return any(len(re.findall(r"[,;]| und | sowie | and | и ", text)) >= number.value - 1 for text in texts)
+
+
+def _rounded(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
+    """Tell whether the matched statements, or any where there are none, give the figure rounded."""
+    return any(
+        number.may_be(other)
+        for found in search.numbers.values()
+        for other, place in found
+        if place in mates or not mates
+    )
 
 
 def _quoted(thing: Thing, quotation: Quotation, search: ReportSearch, mates: frozenset[int]) -> bool:
@@ -123,6 +133,7 @@ def _quotes_titles(search: ReportSearch) -> bool:
 def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: WordSimilarity) -> bool:
     """Tell whether a statement of the other report has most words of a name made of common words."""
     language = report.language.split("-")[0]
+    quoted = isinstance(thing.probe, Name) and thing.probe.quoted
     own = content(thing.text, language)
     english = content(thing.english, "en") if thing.english and language != "en" else ()
     for statement in search.report.statements:
@@ -134,7 +145,7 @@ def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: Word
                 if near >= _ALIKE
             ]
             proper = any(word.text[0].isupper() and sounds_like_one(word, others) for word in met)
-            if met and len(met) >= (_HALF if proper else _NAMED) * len(words):
+            if met and len(met) >= (_HALF if proper or not quoted else _NAMED) * len(words):
                 return True
     return False
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.gazetteer import Entry, Match, Word, known_names, person_words, words
 from align.evidence.inflection import name_bases
 from align.evidence.lists import listed
@@ -36,10 +37,15 @@ _QUOTED = re.compile(
 )
 _MAX_TITLE_WORDS = 5
 # Bodies that every country has: whose it is belongs to the name.
-STATE_BODIES = frozenset(listed("MFA MOD MOF MOI MOE MOH MOT MOA MES GOV PARLIAMENT"))
+STATE_BODIES = frozenset(
+    listed(
+        "MFA MOD MOF MOI MOE MOH MOT MOA MES MOC MOEDU MENV MJUST MENERGY GOV PARLIAMENT CENTRALBANK "
+        "CONSTITUTIONALCOURT SUPREMECOURT"
+    )
+)
 _COUNTRY_REACH = 4  # "Ministry of Foreign Affairs | of the Republic of | Kazakhstan"
 _BEFORE_COUNTRY = frozenset(listed("of the republic der des von republik in республики"))
-_SURE, _TITLED, _LOOKS_SO = 0.95, 0.9, 0.75
+_SURE, _TITLED, _LOOKS_SO, _MAY_BE = 0.95, 0.9, 0.75, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ def names(text: str, *, language: str) -> tuple[Name, ...]:
         _known(frame, known),
         _headed(frame),
         _persons(frame),
+        _unknown(frame),
     ):
         for name in candidates:
             if not any(_clash(name, other) for other in found):
@@ -409,8 +416,44 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     return _LOOKS_SO if _speaks(frame, first, last) and not opening and frame.language != "de" else 0.0
 
 
+def _unknown(frame: _Text) -> Iterator[Name]:
+    """Find runs of two and more capitalised words that no table has, where common words have no capitals."""
+    if frame.language not in ("en", "ru") or _title_case(frame):
+        return
+    for first, last in _runs(frame, connectors=False):
+        if frame.opens(first) and not _usual(frame.tokens[first].text):
+            first += 1  # the first word of a sentence may be any
+        while last > first and not frame.tokens[last - 1].capital:
+            last -= 1
+        if 1 < last - first <= _MAX_TITLE_WORDS and not any(_ordinary(frame, i) for i in range(first, last)):
+            start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+            yield _unknown_name(frame, first, last, frame.text[start:end], start, end)
+
+
+def _unknown_name(frame: _Text, first: int, last: int, surface: str, start: int, end: int) -> Name:
+    before = frame.tokens[first - 1].text.casefold() if first else ""
+    keys = _keys(surface)
+    if _usual(frame.tokens[first].text) or _speaks(frame, first, last):
+        return Name("person", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
+    kind: NameKind = _head_kind(frame, first, last) or "other"
+    if before in _PLACE_BEFORE.get(frame.language, ()):
+        kind = "place"
+    return Name(kind, surface, start, end, f"{kind}:{latin(surface)}", keys, certainty=_MAY_BE, literal=True)
+
+
+def _ordinary(frame: _Text, index: int) -> bool:
+    """Tell whether a capitalised word is known, a title, or one that merely may have a capital."""
+    word = frame.tokens[index].text
+    ordinary = NOT_NAMES | FUNCTION_WORDS.get(frame.language, frozenset())
+    return index in frame.known or word.casefold() in ordinary or frame.title(index) or word.isupper()
+
+
+_PLACE_BEFORE = {
+    "en": frozenset(listed("in at near from to outside around through via across")),
+    "ru": frozenset(listed("в во из из-под под у около через до близ")),
+}
 _JOINING = frozenset(listed("of for and the der des für und по и"))
-_ADDRESS = frozenset(listed("herr herrn frau dr mr mrs ms господин госпожа"))
+_ADDRESS = frozenset(listed("herr herrn frau dr mr mrs ms prof господин госпожа"))
 
 
 def _adjective(word: str) -> bool:
@@ -444,9 +487,10 @@ def _titled(frame: _Text, first: int) -> bool:
     index = first - 1
     while index >= 0 and first - index < 8:
         if frame.title(index):
-            return not re.search(
-                r"[.;:!?(),\"«»„“]", frame.text[frame.tokens[index].end : frame.tokens[first].start]
-            )
+            between = frame.text[frame.tokens[index].end : frame.tokens[first].start]
+            if frame.tokens[index].text.casefold() in _ADDRESS:
+                between = between.removeprefix(".")  # "Mr. X"
+            return not re.search(r"[.;:!?(),\"«»„“]", between)
         word = frame.tokens[index].text.casefold()
         if index not in frame.known and word not in _INSIDE_TITLES:
             return False

@@ -149,15 +149,22 @@ class Number:
         return dimension, float(self.value) * float(factor)
 
     def amounts_to(self, other: Number) -> bool:
-        """Tell whether two figures may stand for one: in other units, rounded, or as a bound."""
+        """Tell whether two figures are one, perhaps in other units."""
         if self.ordinal != other.ordinal:
             return False
         ours, theirs = self.measure, other.measure
         if ours and theirs and self.unit != other.unit and ours[0] == theirs[0]:
             return _near(ours[1], theirs[1], _CONVERTED)
-        if self.unit != other.unit and None not in (self.unit, other.unit):
+        return self.value == other.value and (self.unit == other.unit or None in (self.unit, other.unit))
+
+    def may_be(self, other: Number) -> bool:
+        """Tell whether one figure is rounded from the other, or bounds it: 112 is "more than 110"."""
+        counts = (None, "person")
+        if self.ordinal != other.ordinal or (
+            self.unit != other.unit and not {self.unit, other.unit} <= {*counts}
+        ):
             return False
-        return self.value == other.value or self._bounds(other) or other._bounds(self)
+        return self._bounds(other) or other._bounds(self)
 
     def _bounds(self, other: Number) -> bool:
         if self.bound is None or not _near(float(self.value), float(other.value), _BOUNDED):

@@ -28,7 +28,6 @@ _FUZZY_FROM = 4
 _LEAST_STEM = 3
 _NEARLY = 0.7  # of spellings that other evidence speaks for, too
 _MIXED_UP = str.maketrans("hvp", "gfb")  # Hruška is Грушка, Vollrath is Фольрат
-_ROUNDED_FROM = 20  # smaller figures are hardly rounded
 _MINISTRY = re.compile(
     r"\b(?:ministr(?:y|ies)|ministeriums?|ministerien|министерств\w*|ведомств\w*)\b", re.IGNORECASE
 )
@@ -52,7 +51,7 @@ class ReportSearch:
     report: Report
     translated: bool  # whether English of every statement is at hand
     numbers: dict[Decimal, list[tuple[Number, int]]] = field(repr=False)
-    cardinals: list[tuple[Number, int]] = field(repr=False)
+    cardinals: list[tuple[Number, int]] = field(repr=False)  # those that measure something
     dates: list[tuple[Date, int]] = field(repr=False)
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
@@ -149,7 +148,7 @@ def _add(
 ) -> None:
     for number in numbers(text, language=language):
         index.numbers[number.value].append((number, place))
-        if number.bound is not None or number.measure is not None or number.value >= _ROUNDED_FROM:
+        if number.measure is not None:
             index.cardinals.append((number, place))
         if number.unit is None and text[number.start].isdigit() and not number.ordinal:
             index.numbers[number.value].append((replace(number, ordinal=True), place))  # "session No. 7"

@@ -26,7 +26,7 @@ NOWHERE = {"en": "there", "de": "dort", "ru": "там"}
 SOME = {"en": "many", "de": "viele", "ru": "много"}
 INSERTED = {
     "en": (
-        ("person", " Torvald Kesselring was there.", "Torvald Kesselring"),
+        ("person", " Minister Torvald Kesselring was there.", "Torvald Kesselring"),
         ("number", " It took 8,351 tonnes of it.", "8,351 tonnes"),
         ("place", " It happened in Ulaanbaatar, too.", "Ulaanbaatar"),
         ("organisation", " UNICEF was there.", "UNICEF"),
@@ -45,9 +45,9 @@ INSERTED = {
     ),
 }  # fmt: skip
 QUOTED = {
-    "en": ' "We shall paint every lamp green before the winter comes," the mayor said.',
-    "de": " „Wir streichen vor dem Winter jede Laterne grün und gelb“, sagte der Bürgermeister.",
-    "ru": " «Мы до зимы покрасим каждый фонарь в зелёный цвет», – сказал мэр.",
+    "en": ' "We shall paint every lamp green before the guests come," the mayor said.',
+    "de": " „Wir streichen vor der Feier jede Laterne grün und gelb“, sagte der Bürgermeister.",
+    "ru": " «Мы до праздника покрасим каждый фонарь в зелёный цвет», – сказал мэр.",
 }
 
 
@@ -102,12 +102,11 @@ def said_once(report: Report) -> list[Thing]:
 
 
 def lonely(report: Report, thing: Thing) -> bool:
-    statement = report.statements[thing.statements[0]]
-    if report.source[thing.start : thing.end] != thing.text or statement.text.count(thing.text) != 1:
-        return False
-    without = rewritten(report, statement.id, taken_out(report, thing))
-    key_left = {other.key for other in things(without, (report.date,) if report.date else ())}
-    return thing.key not in key_left
+    """Tell whether nothing else in the file begins like the last word of a name, or is the figure."""
+    beginning = thing.text.split()[-1][:4] if thing.kind != "number" else thing.text
+    in_place = report.source[thing.start : thing.end] == thing.text
+    once = report.source.casefold().count(beginning.casefold()) == 1
+    return in_place and once and (thing.kind != "number" or thing.text[0].isdigit())
 
 
 def taken_out(report: Report, thing: Thing) -> str:
@@ -135,7 +134,10 @@ def insertion(report: Report, rng: random.Random) -> Mutation | None:
 
 
 def quotation(report: Report, rng: random.Random) -> Mutation | None:
-    statement = rng.choice([s for s in report.statements if s.kind == "sentence"])
+    plain = [s for s in report.statements if s.kind == "sentence" and not quotes_near(report, s)]
+    if not plain:
+        return None
+    statement = rng.choice(plain)
     raw = report.source[statement.start : statement.end]
     added = QUOTED[language(report)]
     after = rewritten(report, statement.id, raw + added)
@@ -143,12 +145,17 @@ def quotation(report: Report, rng: random.Random) -> Mutation | None:
     return Mutation(report, after, frozenset({("after", "quotation", text)}), "with a quotation")
 
 
+def quotes_near(report: Report, statement: Statement) -> bool:
+    near = report.statements[max(0, statement.id - 3) : statement.id + 4]
+    return any(sign in other.text for other in near for sign in '"“”„«»')
+
+
 def change(report: Report, rng: random.Random) -> Mutation | None:
     figures = [thing for thing in said_once(report) if thing.kind == "number" and thing.text.isdigit()]
     thing = rng.choice(figures or [None])
     if thing is None:
         return None
-    other = str(int(thing.text) * 7 + 13)
+    other = str(int(thing.text) * 7 + 5013)  # no year
     statement = report.statements[thing.statements[0]]
     raw = report.source[statement.start : statement.end]
     start, end = thing.start - statement.start, thing.end - statement.start
