@@ -48,7 +48,7 @@ def _kept(mention: Mention, translation: str, days: Days) -> bool:
         return any(number.value == probe.value for number in evidence.numbers)
     if isinstance(probe, Date):
         return _kept_date(probe, translation, days)
-    if probe.literal or not probe.keys.isdisjoint(evidence.keys):
+    if probe.literal or probe.people or not probe.keys.isdisjoint(evidence.keys):
         return True
     capitals = (word for word in translation.split() if word[0].isupper())
     return any(name_similarity(probe.surface, word) >= SAME_NAME for word in capitals)

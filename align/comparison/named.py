@@ -67,18 +67,19 @@ def _doubt(
     if isinstance(thing.probe, Date):
         return _ONLY_DATED if places else 1.0
     if isinstance(thing.probe, Number):
-        return None if _listed(thing.probe, search, mates) or _rounded(thing.probe, search, mates) else 1.0
+        following = range(thing.statements[0], thing.statements[0] + _FEW)
+        listing = event.matched(report.id, following, search.report.id)
+        return None if _listed(thing.probe, search, listing) or _rounded(thing.probe, search, mates) else 1.0
     return _name_doubt(thing, thing.probe, report, search, mates, event, similarity)
 
 
 def _listed(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
-    """Tell whether matched statements may show by a list what a small number counts."""
+    """Tell whether statements matched here or right after may show by a list what a small number counts."""
     if number.ordinal or not 2 < number.value <= _FEW or number.value != int(number.value):
         return False
-    if len(mates) >= number.value:
-        return True
     texts = (search.report.statements[mate].text for mate in mates)
-    return any(len(re.findall(r"[,;]| und | sowie | and | и ", text)) >= number.value - 1 for text in texts)
+    lists = [len(re.findall(r"[,;]| und | sowie | and | и ", text)) for text in texts]
+    return any(signs >= number.value - 1 for signs in lists)
 
 
 def _rounded(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
@@ -136,8 +137,8 @@ def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: Word
     quoted = isinstance(thing.probe, Name) and thing.probe.quoted
     own = content(thing.text, language)
     english = content(thing.english, "en") if thing.english and language != "en" else ()
-    for statement in search.report.statements:
-        others = both_sides(statement, search.report)
+    for number in sorted(similarity.near([*own, *english], search.report, _ALIKE)):
+        others = both_sides(search.report.statements[number], search.report)
         for words in (own, english):
             met = [
                 word

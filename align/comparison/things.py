@@ -183,7 +183,9 @@ def _in_english(statement: Statement, probe: Name | Number | Date, text: str) ->
         return _plain_english(probe)
     if isinstance(probe, Date):
         return date_keys(probe)[0].removeprefix("date:")
-    return None if probe.literal else probe.english or romanised(text)
+    if probe.literal:
+        return None
+    return (probe.english or romanised(text)) if not probe.people else (probe.english or text).capitalize()
 
 
 def _plain_english(number: Number) -> str:
