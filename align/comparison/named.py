@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from align.comparison.index import EventIndex
 from align.comparison.things import Thing, mentions, things
@@ -67,8 +68,7 @@ def _doubt(
     if isinstance(thing.probe, Date):
         return _ONLY_DATED if places else 1.0
     if isinstance(thing.probe, Number):
-        following = range(thing.statements[0], thing.statements[0] + _FEW)
-        listing = event.matched(report.id, following, search.report.id)
+        listing = event.matched(report.id, _with_items(report, thing.statements[0]), search.report.id)
         return None if _listed(thing.probe, search, listing) or _rounded(thing.probe, search, mates) else 1.0
     return _name_doubt(thing, thing.probe, report, search, mates, event, similarity)
 
@@ -80,6 +80,12 @@ def _listed(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool
     texts = (search.report.statements[mate].text for mate in mates)
     lists = [len(re.findall(r"[,;]| und | sowie | and | и ", text)) for text in texts]
     return any(signs >= number.value - 1 for signs in lists)
+
+
+def _with_items(report: Report, statement: int) -> list[int]:
+    """Return a statement and the list items right after it."""
+    items = takewhile(lambda s: s.kind == "item", report.statements[statement + 1 :])
+    return [statement, *(item.id for item in items)]
 
 
 def _rounded(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:

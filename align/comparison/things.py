@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from align.comparison.passages import locate
 from align.evidence import Date, Name, Number, quotations, statement_evidence
-from align.evidence.names import NameKind
+from align.evidence.gazetteer import words
+from align.evidence.names import NameKind, name_key
 from align.evidence.quotations import Quotation
 from align.evidence.relative import reported_dates
 from align.evidence.search import Thing as Probe
 from align.evidence.statement import date_keys, number_key, plain
-from align.evidence.transliteration import romanised
+from align.evidence.transliteration import SAME_NAME, name_similarity, romanised
 from align.finding import FindingKind
 from align.reading.datelines import dateline
 from align.report import Report, Statement
 
+_COPIED = 0.7
+_GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach|bei|vor|von|um) (?P<place>[A-ZÄÖÜ][a-zäöüß]{3,})\b")
 # The day of a report, or the days of which it may be where it does not say.
 Days = tuple[datetime.date, ...]
 _NAME_KINDS: dict[NameKind, FindingKind] = {
@@ -80,6 +83,8 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
         if not name.office and name.start >= opening and not _inside(name, evidence.names):
             certainty = _PEOPLE if name.people else name.certainty
             yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
+    for name in _copied_places(report, statement, evidence.names):
+        yield Mention("place", name.key, name, name.certainty)
     for number in evidence.numbers:
         if is_telling(number):
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
@@ -87,6 +92,23 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     for date in evidence.dates:
         if date.start >= opening and not date.loose and _sure(date, statement.text, _language(report), days):
             yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
+
+
+def _copied_places(report: Report, statement: Statement, known: Sequence[Name]) -> Iterator[Name]:
+    """Find German places that no table has: words after "in" that our English gives as a name, too.
+
+    German writes every noun with a capital; a name is what stays a capitalised word of that sound in English.
+    """
+    if _language(report) != "de" or statement.translation is None:
+        return
+    english = [word.text for word in words(statement.translation) if word.capital and word.start > 0]
+    for match in _GERMAN_PLACE.finditer(statement.text):
+        surface, start = match["place"], match.start("place")
+        taken = any(name.start < match.end() and start < name.end for name in known)
+        if not taken and any(name_similarity(surface, word) >= SAME_NAME for word in english):
+            yield Name(
+                "place", surface, start, match.end(), name_key(surface), frozenset(), certainty=_COPIED
+            )
 
 
 def _inside(name: Name, others: Iterable[Name]) -> bool:

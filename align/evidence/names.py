@@ -45,6 +45,7 @@ STATE_BODIES = frozenset(
 )
 _COUNTRY_REACH = 4  # "Ministry of Foreign Affairs | of the Republic of | Kazakhstan"
 _BEFORE_COUNTRY = frozenset(listed("of the republic der des von republik in республики"))
+_BODY_WORDS = 4
 _SURE, _TITLED, _LOOKS_SO, _MAY_BE = 0.95, 0.9, 0.75, 0.65
 
 
@@ -120,6 +121,7 @@ def names(text: str, *, language: str) -> tuple[Name, ...]:
         _known(frame, known),
         _headed(frame),
         _persons(frame),
+        _russian_bodies(frame),
         _unknown(frame),
     ):
         for name in candidates:
@@ -417,7 +419,7 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
 
 
 def _unknown(frame: _Text) -> Iterator[Name]:
-    """Find runs of two and more capitalised words that no table has, where common words have no capitals."""
+    """Find capitalised words that no table has, where common words have no capitals: several, or "in X"."""
     if frame.language not in ("en", "ru") or _title_case(frame):
         return
     for first, last in _runs(frame, connectors=False):
@@ -425,18 +427,64 @@ def _unknown(frame: _Text) -> Iterator[Name]:
             first += 1  # the first word of a sentence may be any
         while last > first and not frame.tokens[last - 1].capital:
             last -= 1
-        if 1 < last - first <= _MAX_TITLE_WORDS and not any(_ordinary(frame, i) for i in range(first, last)):
+        lone = last - first == 1 and _after_place_word(frame, first) and len(frame.tokens[first].text) > 3
+        if (lone or 1 < last - first <= _MAX_TITLE_WORDS) and not any(
+            _ordinary(frame, i) for i in range(first, last)
+        ):
             start, end = frame.tokens[first].start, frame.tokens[last - 1].end
             yield _unknown_name(frame, first, last, frame.text[start:end], start, end)
 
 
+def _lone_place(frame: _Text, index: int) -> bool:
+    """Tell whether a word alone is a place: "in Jelgava", but not "в Высшем совете"."""
+    word = frame.tokens[index].text
+    adjective = frame.language == "ru" and re.search(r"(?:[оеы]м|[оеыи]й|[ыи]х|[ое]го|ая|ую)$", word)
+    attached = index + 1 < len(frame.tokens) and frame.adjacent(index + 1)
+    head = HEADS["organisation"].get(frame.language)
+    body = head is not None and head.fullmatch(word.casefold())
+    return _after_place_word(frame, index) and len(word) > 3 and not (adjective and attached) and not body
+
+
+def _russian_bodies(frame: _Text) -> Iterator[Name]:
+    """Find bodies of which Russian writes only the first word with a capital: "Высший судебный совет"."""
+    if frame.language != "ru":
+        return
+    for first, word in enumerate(frame.tokens):
+        if not word.capital or first in frame.known or frame.opens(first):
+            continue
+        for last in range(first + 1, min(first + _BODY_WORDS, len(frame.tokens))):
+            if not frame.adjacent(last) or frame.tokens[last].capital or frame.title(last):
+                break
+            if HEADS["organisation"]["ru"].fullmatch(frame.tokens[last].text):
+                start, end = word.start, frame.tokens[last].end
+                surface = frame.text[start:end]
+                key = f"organisation:{latin(surface)}"
+                yield Name(
+                    "organisation",
+                    surface,
+                    start,
+                    end,
+                    key,
+                    frozenset({key}),
+                    certainty=_MAY_BE,
+                    literal=True,
+                )
+                break
+
+
+def _after_place_word(frame: _Text, index: int) -> bool:
+    before = frame.tokens[index - 1].text.casefold() if index and frame.adjacent(index) else ""
+    return before in _PLACE_BEFORE.get(frame.language, ())
+
+
 def _unknown_name(frame: _Text, first: int, last: int, surface: str, start: int, end: int) -> Name:
-    before = frame.tokens[first - 1].text.casefold() if first else ""
     keys = _keys(surface)
+    if last - first == 1:
+        return Name("place", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
     if _usual(frame.tokens[first].text) or _speaks(frame, first, last):
         return Name("person", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
     kind: NameKind = _head_kind(frame, first, last) or "other"
-    if before in _PLACE_BEFORE.get(frame.language, ()):
+    if _after_place_word(frame, first):
         kind = "place"
     return Name(kind, surface, start, end, f"{kind}:{latin(surface)}", keys, certainty=_MAY_BE, literal=True)
 
@@ -450,7 +498,7 @@ def _ordinary(frame: _Text, index: int) -> bool:
 
 _PLACE_BEFORE = {
     "en": frozenset(listed("in at near from to outside around through via across")),
-    "ru": frozenset(listed("в во из из-под под у около через до близ")),
+    "ru": frozenset(listed("в во из из-под под у около через до близ от из-за возле")),
 }
 _JOINING = frozenset(listed("of for and the der des für und по и"))
 _ADDRESS = frozenset(listed("herr herrn frau dr mr mrs ms prof господин госпожа"))
