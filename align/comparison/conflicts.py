@@ -35,11 +35,6 @@ _TARGET = re.compile(
     r"цел\w+|план\w*|довести|прогноз\w*|ожида\w*|намер\w*|рассчит\w*|увелич\w+ до|предстоящ\w*)\b",
     re.IGNORECASE,
 )
-# A time of day that says of which place it is may differ from that of another place.
-_ZONE = re.compile(
-    r"\W*(?:uhr\s+)?(?:ortszeit|lokaler zeit|local time|\w+ time\b|GMT|UTC|MEZ|MESZ|по \w+ времени)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +133,19 @@ def _same_role(a: _Said, b: _Said, similarity: WordSimilarity, *, alone: bool) -
     if isinstance(x, Number) and isinstance(y, Number):
         if not _comparable(x, y) or _compatible(a, x, b, y):
             return None
-    elif isinstance(x, Date) and isinstance(y, Date):
-        if [part is None for part in (*x.parts, x.label)] != [part is None for part in (*y.parts, y.label)]:
-            return None
-        if any(_ZONE.match(said.statement.text, said.mention.probe.end) for said in (a, b)):
-            return None
+    elif isinstance(x, Date) and isinstance(y, Date) and not _as_full(x, y):
+        return None
     near = similarity.best(a.beside(), b.beside())
     alike = max(near, default=0.0)
     if alike < _ALIKE and not (alone and isinstance(x, Number) and x.unit is not None):
         return None
     return alike
+
+
+def _as_full(x: Date, y: Date) -> bool:
+    """Tell whether two dates say the same parts: both a day, both a year, both a time."""
+    said = [[part is not None for part in (*date.parts, date.label)] for date in (x, y)]
+    return said[0] == said[1]
 
 
 def _comparable(x: Number, y: Number) -> bool:
@@ -199,14 +197,14 @@ def _given_names(event: EventIndex, left: str, right: str) -> Iterator[tuple[Fin
 
 
 def _full_names(event: EventIndex, report: str) -> list[_Said]:
-    """Return the persons whom a report gives a first name that is written out, each at the first mention."""
+    """Return the persons whom a report gives a first name that is written out, each spelling once."""
     found: dict[str, _Said] = {}
     every = range(len(event.searches[report].report.statements))
     for said in _said(event, report, every):
         if said.mention.kind == "person":
             parts = _parts(said)
             if len(parts) > 1 and len(parts[0]) > 2:
-                found.setdefault(said.mention.key, said)
+                found.setdefault(" ".join(parts), said)
     return list(found.values())
 
 

@@ -98,6 +98,11 @@ _SEASONS = {
         ("winter", r"зим(?:а|ы|е|у|ой)"),
     ),
 }  # fmt: skip
+# A time of day that says of which place it is may be another one elsewhere.
+_ZONE = re.compile(
+    r"\W*(?:uhr\s+)?(?:ortszeit|lokaler zeit|local time|\w+ time\b|GMT|UTC|ME[SZ]{1,2}|по \w+ времени)",
+    re.IGNORECASE,
+)
 _SEASON_FRAME = {
     "de": r"\b(?:im|bis zum|zum|des|nächsten|kommenden|vergangenen|letzten|diesen|dieses|ende|anfang|den|"
     r"seit|vor dem)\s+",
@@ -175,7 +180,8 @@ def _clock(text: str, language: str) -> Iterator[Date]:
             late = half.startswith(("p", "в", "д")) and hour < 12
             early = hour == 12 and half.startswith(("a", "н"))
             label = f"{(0 if early else hour + 12 * late) % 24:02d}:{minute:02d}"
-            yield Date(None, None, None, match.start(), match.end(), label=label)
+            zone = bool(_ZONE.match(text, match.end()))
+            yield Date(None, None, None, match.start(), match.end(), label=label, loose=zone)
 
 
 def _seasons(text: str, language: str) -> Iterator[Date]:

@@ -102,10 +102,10 @@ def said_once(report: Report) -> list[Thing]:
 
 
 def lonely(report: Report, thing: Thing) -> bool:
-    """Tell whether nothing else in the file begins like the last word of a name, or is the figure."""
-    beginning = thing.text.split()[-1][:4] if thing.kind != "number" else thing.text
+    """Tell whether nothing else in the file begins like a word of a name, or has the figure."""
+    parts = thing.text.split() if thing.kind != "number" else [thing.text.split()[0]]
     in_place = report.source[thing.start : thing.end] == thing.text
-    once = report.source.casefold().count(beginning.casefold()) == 1
+    once = all(report.source.casefold().count(part[:4].casefold()) == 1 for part in parts)
     return in_place and once and (thing.kind != "number" or thing.text[0].isdigit())
 
 
