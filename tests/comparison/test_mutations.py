@@ -13,6 +13,7 @@ import pytest
 from align.comparison.compare import compare_reports
 from align.comparison.result import Comparison
 from align.comparison.things import Thing, things
+from align.evidence import Number, numbers
 from align.finding import Finding
 from align.link import Link
 from align.reading import read
@@ -106,7 +107,15 @@ def lonely(report: Report, thing: Thing) -> bool:
     parts = thing.text.split() if thing.kind != "number" else [thing.text.split()[0]]
     in_place = report.source[thing.start : thing.end] == thing.text
     once = all(report.source.casefold().count(part[:4].casefold()) == 1 for part in parts)
-    return in_place and once and (thing.kind != "number" or thing.text[0].isdigit())
+    return in_place and once and (thing.kind != "number" or only_figure(report, thing))
+
+
+def only_figure(report: Report, thing: Thing) -> bool:
+    """Tell whether a figure in digits has a value that no other of the report has, in digits or words."""
+    if not isinstance(thing.probe, Number) or not thing.text[0].isdigit():
+        return False
+    every = [n for s in report.statements for n in numbers(s.text, language=language(report))]
+    return sum(n.value == thing.probe.value for n in every) == 1
 
 
 def taken_out(report: Report, thing: Thing) -> str:
