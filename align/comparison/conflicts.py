@@ -157,6 +157,8 @@ def _comparable(x: Number, y: Number) -> bool:
 
 def _compatible(a: _Said, x: Number, b: _Said, y: Number) -> bool:
     """Tell whether two figures may both be right: rounded, bounded, or one hoped for and one reached."""
+    if x.amounts_to(y) or x.may_be(y):
+        return True
     if bool(_TARGET.search(_clause(a))) != bool(_TARGET.search(_clause(b))):
         return True
     low, high = (x, y) if x.value < y.value else (y, x)
