@@ -142,7 +142,9 @@ def compare(
     signature = f"mt:{translator.name}|emb:{embedder.name}|split:rules|order:{orders}|version:{__version__}"
     if resolved.count:
         signature += f"|corrections:{resolved.count}"
-    compared = compare_reports(translated, links, events=events, signature=signature, absences=absences)
+    compared = compare_reports(
+        translated, links, events=events, signature=signature, absences=absences, embedder=embedder
+    )
     return without_wrong(compared, resolved)
 
 

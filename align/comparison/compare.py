@@ -6,9 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
+from align.comparison.absences import Absences
 from align.comparison.coverage import coverage
-from align.comparison.findings import Absences, findings
+from align.comparison.findings import findings
+from align.comparison.index import event_indexes, matches
+from align.comparison.marks import word_marks
+from align.comparison.relations import related
 from align.comparison.result import Comparison
+from align.comparison.words import WordSimilarity
+from align.embedding import Embedder
 from align.link import Link
 from align.report import Report
 
@@ -27,11 +33,13 @@ def compare_reports(
     events: Mapping[str, int],
     signature: str,
     absences: Absences = MappingProxyType({}),
+    embedder: Embedder | None = None,
 ) -> Comparison:
     """Compare reports whose statements are linked already; links between different events are left out.
 
     ``events`` is what ``group_events`` returns for these reports. ``absences`` maps (report, statement, other
     report) to the probability in (0, 1) that the other does not say a statement to which nothing is linked.
+    With an ``embedder`` words are compared across languages, too.
     """
     kept = tuple(
         link
@@ -39,11 +47,15 @@ def compare_reports(
         if link.source_report in events and events[link.source_report] == events.get(link.target_report)
     )
     rows = coverage(reports, kept, events)
+    similarity = WordSimilarity(reports, embedder)
+    indexes = event_indexes(reports, events, matches(kept, rows))
+    found = findings(indexes, kept, absences, similarity)
     return Comparison(
         signature=signature,
         reports=tuple(reports),
         events=dict(events),
-        links=kept,
-        findings=findings(reports, kept, rows, events, absences),
+        links=related(kept, found, indexes),
+        findings=found,
         coverage=rows,
+        marks=word_marks(kept, indexes, similarity),
     )

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from align.evidence import statement_evidence
-from align.evidence.dates import Date
+from align.evidence.dates import Date, dates
 from align.evidence.gazetteer import words
 from align.evidence.names import Name, name_key
 from align.evidence.statement import number_key
+from align.reading.datelines import dateline
 from align.report import Report
 
 # Days between two reports: up to the first they may well tell of one event, beyond the second they do not.
 _NEAR, _FAR = 14, 45
 _SAME_DAY = 3
+_YEAR = 366
 # Least overlap (weighted cosine) for one event, by what the dates say; from the corpora of this project.
 _LEAST = {"near": 0.08, "unknown": 0.15, "between": 0.35}
 # With fewer distinct keys a report says too little to be told apart.
@@ -35,6 +37,7 @@ class _Profile:
 
     id: str
     date: datetime.date | None
+    dated: tuple[int, int] | None  # month and day of a dateline that gives no year
     named: frozenset[datetime.date]
     keys: Mapping[str, float] = field(repr=False)
     holders: Mapping[str, set[str]] = field(repr=False)  # the persons named right behind an office
@@ -59,10 +62,9 @@ def _profile(report: Report) -> _Profile:
     holders: defaultdict[str, set[str]] = defaultdict(set)
     named: list[datetime.date] = []
     opening: list[datetime.date] = []
-    year = report.date.year if report.date else None
     for statement in report.statements:
-        evidence = statement_evidence(statement.text, language, default_year=year)
-        days = [day for date in evidence.dates if (day := _day(date)) is not None]
+        evidence = statement_evidence(statement.text, language, today=report.date)
+        days = [day for date in evidence.dates if not date.loose and (day := _day(date)) is not None]
         named += days
         opening += days if statement.id < _OPENING else []
         counts.update(name.key for name in evidence.names if not name.office and not name.literal)
@@ -73,7 +75,18 @@ def _profile(report: Report) -> _Profile:
     # Who is a person is seen once ("Minister Nurtleu"); how much the report is about them, everywhere.
     counts.update({key: capitals[key] - counts[key] for key in counts if capitals[key] > counts[key]})
     weights = {key: _weight(key) * math.sqrt(count) for key, count in counts.items()}
-    return _Profile(report.id, report.date or _commonest(opening), frozenset(named), weights, holders)
+    date = report.date or _commonest(opening)
+    dated = _dateline_day(report, language) if date is None else None
+    return _Profile(report.id, date, dated, frozenset(named), weights, holders)
+
+
+def _dateline_day(report: Report, language: str) -> tuple[int, int] | None:
+    """Return month and day of the dateline, where it gives them."""
+    found = dateline(report.statements[0].text) if report.statements else None
+    if found is None:
+        return None
+    days = dates(report.statements[0].text[: found.end], language=language)
+    return next(((day.month, day.day) for day in days if day.month and day.day), None)
 
 
 def _holders(found: tuple[Name, ...]) -> Iterator[tuple[str, str]]:
@@ -137,12 +150,25 @@ def _says_little(a: _Profile, b: _Profile) -> bool:
 
 def _dates_say(a: _Profile, b: _Profile) -> str:
     """Return ``near``, ``between``, ``far`` or ``unknown``."""
-    if a.date is None or b.date is None:
+    gap = _gap(a, b)
+    if gap is None:
         return "unknown"
-    gap = abs((a.date - b.date).days)
+    if a.date is None or b.date is None:
+        return "far" if gap > _FAR else "unknown"
     if gap <= _NEAR or _names_day(a, b.date) or _names_day(b, a.date):
         return "near"
     return "far" if gap > _FAR else "between"
+
+
+def _gap(a: _Profile, b: _Profile) -> int | None:
+    """Return the days between two reports; the least possible ones where a year is not said."""
+    if a.date is not None and b.date is not None:
+        return abs((a.date - b.date).days)
+    days = [profile.dated or (profile.date and (profile.date.month, profile.date.day)) for profile in (a, b)]
+    if days[0] is None or days[1] is None:
+        return None
+    first, second = (datetime.date(2000, *day).timetuple().tm_yday for day in days if day)
+    return min(abs(first - second), _YEAR - abs(first - second))
 
 
 def _names_day(profile: _Profile, day: datetime.date) -> bool:

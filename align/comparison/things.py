@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from align.comparison.passages import locate
 from align.evidence import Date, Name, Number, quotations, statement_evidence
-from align.evidence.names import NameKind
+from align.evidence.gazetteer import words
+from align.evidence.names import NameKind, name_key
 from align.evidence.quotations import Quotation
+from align.evidence.relative import reported_dates
 from align.evidence.search import Thing as Probe
 from align.evidence.statement import date_keys, number_key, plain
-from align.evidence.transliteration import romanised
+from align.evidence.transliteration import SAME_NAME, name_similarity, romanised
 from align.finding import FindingKind
+from align.reading.datelines import dateline
 from align.report import Report, Statement
 
+_COPIED = 0.7
+_GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach|bei|vor|von|um) (?P<place>[A-ZÄÖÜ][a-zäöüß]{3,})\b")
+# The day of a report, or the days of which it may be where it does not say.
+Days = tuple[datetime.date, ...]
 _NAME_KINDS: dict[NameKind, FindingKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -23,8 +32,9 @@ _NAME_KINDS: dict[NameKind, FindingKind] = {
 }
 _LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
 _SMALL_COUNT = 5
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})  # "the first day" is no figure
 _UNIT_MATTERS_BELOW = 1000
-_SURE, _SMALL, _YEAR_ONLY, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.9, 0.8
+_SURE, _SMALL, _PEOPLE, _YEAR_ONLY, _RELATIVE, _QUOTED, _QUOTED_UNNAMED = 0.92, 0.75, 0.8, 0.8, 0.85, 0.9, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +63,78 @@ class Mention:
     certainty: float
 
 
-def things(report: Report) -> tuple[Thing, ...]:
+def things(report: Report, days: Days) -> tuple[Thing, ...]:
     """Return all that a report names, each once, in the order of the text."""
     found: dict[str, Thing] = {}
-    for statement in report.statements:
-        for mention in mentions(report, statement):
+    # A heading is the place of a first mention only for what no sentence says.
+    for statement in sorted(report.statements, key=lambda s: (s.kind == "heading", s.id)):
+        for mention in mentions(report, statement, days):
             if mention.key not in found:
                 found[mention.key] = thing_at(report, statement, mention)
     quoted = (_quotation(report, quotation) for quotation in quotations(report))
     return tuple(sorted([*found.values(), *quoted], key=lambda thing: (thing.start, thing.end, thing.key)))
 
 
-def mentions(report: Report, statement: Statement) -> Iterator[Mention]:
+def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Mention]:
     """Yield the names, numbers and dates of one statement that are worth a finding."""
-    year = report.date.year if report.date else None
-    evidence = statement_evidence(statement.text, _language(report), default_year=year)
+    evidence = statement_evidence(statement.text, _language(report), today=days[0] if days else None)
+    opening = _dateline_end(statement)
     for name in evidence.names:
-        if not name.office and not name.people:
-            yield Mention(_NAME_KINDS[name.kind], name.key, name, name.certainty)
+        if not name.office and name.start >= opening and not _inside(name, evidence.names):
+            certainty = _PEOPLE if name.people else name.certainty
+            yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
+    for name in _copied_places(report, statement, evidence.names):
+        yield Mention("place", name.key, name, name.certainty)
     for number in evidence.numbers:
-        if _worth_a_finding(number):
+        if is_telling(number):
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
             yield Mention("number", _number_key(number), number, _SMALL if small else _SURE)
     for date in evidence.dates:
-        yield Mention("date", date_keys(date)[0], date, _YEAR_ONLY if date.month is None else _SURE)
+        if date.start >= opening and not date.loose and _sure(date, statement.text, _language(report), days):
+            yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
+
+
+def _copied_places(report: Report, statement: Statement, known: Sequence[Name]) -> Iterator[Name]:
+    """Find German places that no table has: words after "in" that our English gives as a name, too.
+
+    German writes every noun with a capital; a name is what stays a capitalised word of that sound in English.
+    """
+    if _language(report) != "de" or statement.translation is None:
+        return
+    english = [word.text for word in words(statement.translation) if word.capital and word.start > 0]
+    for match in _GERMAN_PLACE.finditer(statement.text):
+        surface, start = match["place"], match.start("place")
+        taken = any(name.start < match.end() and start < name.end for name in known)
+        if not taken and any(name_similarity(surface, word) >= SAME_NAME for word in english):
+            yield Name(
+                "place", surface, start, match.end(), name_key(surface), frozenset(), certainty=_COPIED
+            )
+
+
+def _inside(name: Name, others: Iterable[Name]) -> bool:
+    """Tell whether a known name that is no place is but a part of a longer one: "Kwewri Expo"."""
+    return name.kind != "place" and any(
+        other is not name and other.literal and other.start <= name.start and name.end <= other.end
+        for other in others
+    )
+
+
+def _sure(date: Date, text: str, language: str, days: Days) -> bool:
+    """Tell whether a date is the same whichever of the days the report is of."""
+    readings = (reported_dates(text, language=language, today=day) for day in days[1:])
+    return all(any(other.parts == date.parts and other.start == date.start for other in r) for r in readings)
+
+
+def _dateline_end(statement: Statement) -> int:
+    """Return where the dateline of a report's first statement ends: its date is that of the page."""
+    found = dateline(statement.text) if statement.id == 0 else None
+    return found.end if found is not None else 0
+
+
+def _certainty(date: Date, text: str) -> float:
+    if date.label is not None or date.month is None:
+        return _YEAR_ONLY
+    return _SURE if re.search(r"\d", text[date.start : date.end]) else _RELATIVE
 
 
 def thing_at(report: Report, statement: Statement, mention: Mention) -> Thing:
@@ -100,9 +158,10 @@ def _number_key(number: Number) -> str:
     return number_key(number) + counted
 
 
-def _worth_a_finding(number: Number) -> bool:
+def is_telling(number: Number) -> bool:
+    """Tell whether a number is a figure: "one", "both" and "first" seldom are."""
     if number.ordinal:
-        return number.unit is not None or number.value >= _LEAST_COUNT
+        return number.value >= _LEAST_COUNT or (number.unit is not None and number.unit not in _SPANS)
     return number.value >= _LEAST_COUNT or number.value != int(number.value)
 
 
@@ -146,7 +205,9 @@ def _in_english(statement: Statement, probe: Name | Number | Date, text: str) ->
         return _plain_english(probe)
     if isinstance(probe, Date):
         return date_keys(probe)[0].removeprefix("date:")
-    return None if probe.literal else probe.english or romanised(text)
+    if probe.literal:
+        return None
+    return (probe.english or romanised(text)) if not probe.people else (probe.english or text).capitalize()
 
 
 def _plain_english(number: Number) -> str:

@@ -7,24 +7,17 @@ from align.evidence.names import Name, names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
 from align.evidence.search import ReportSearch, mentions, search_index
-from align.evidence.statement import (
-    Agreement,
-    StatementEvidence,
-    agreement,
-    statement_evidence,
-)
+from align.evidence.statement import StatementEvidence, statement_evidence
 from align.evidence.transliteration import SAME_NAME, latin, name_similarity
 
 __all__ = [
     "SAME_NAME",
-    "Agreement",
     "Date",
     "Name",
     "Number",
     "Quotation",
     "ReportSearch",
     "StatementEvidence",
-    "agreement",
     "dates",
     "latin",
     "mentions",

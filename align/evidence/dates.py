@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-_MONTHS = {
+MONTHS = {
     "de": (
         r"jan(?:uars?|\.)|jänner", r"feb(?:ruars?|r?\.)", r"mär(?:z|zes|\.)|mrz\.?", r"apr(?:ils?|\.)",
         r"mais?",
@@ -20,9 +21,10 @@ _MONTHS = {
         r"november|nov\b\.?", r"december|dec\b\.?",
     ),
     "ru": (
-        r"январ[ьяюе]|январ[её]м|янв\.", r"феврал[ьяюе]|февр?\.", r"март[ауе]?|мартом", r"апрел[ьяюе]|апр\.",
-        r"ма[йяюе]", r"июн[ьяюе]|июн\.", r"июл[ьяюе]|июл\.", r"август[ауе]?|авг\.", r"сентябр[ьяюе]|сент?\.",
-        r"октябр[ьяюе]|окт\.", r"ноябр[ьяюе]|нояб?\.", r"декабр[ьяюе]|дек\.",
+        r"январ[ьяюе]|январ[её]м|янв\b\.?", r"феврал[ьяюе]|февр?\b\.?", r"март[ауе]?|мартом",
+        r"апрел[ьяюе]|апр\b\.?", r"ма[йяюе]", r"июн[ьяюе]|июн\.", r"июл[ьяюе]|июл\.",
+        r"август[ауе]?|авг\b\.?", r"сентябр[ьяюе]|сент?\b\.?", r"октябр[ьяюе]|окт\b\.?",
+        r"ноябр[ьяюе]|нояб?\b\.?", r"декабр[ьяюе]|дек\b\.?",
     ),
 }  # fmt: skip
 _BEFORE_MONTH = {
@@ -38,8 +40,10 @@ _YEAR_WORD = {
 _ROUND_YEAR = 2000
 # What a bare 19xx/20xx may not be followed by if it is to be a year.
 _COUNTED = re.compile(
-    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people|persons?|km|kg|MW|"
-    r"Prozent|per\s?cent|Menschen|Personen|Kilomet|Tonnen|tons|tonnes|тенге|сом|долл|евро|руб|человек|тонн|км|"
+    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people|persons?|km|"
+    r"kg|MW|"
+    r"Prozent|per\s?cent|Menschen|Personen|Kilomet|Tonnen|tons|tonnes|тенге|сом|долл|евро|руб|человек|"
+    r"тонн|км|"
     r"процент|метр|Meter|met(?:er|re)s|тыс|млн|млрд|million|billion|Mio|Mrd|Milli|миллион|миллиард)",
     re.IGNORECASE,
 )
@@ -48,13 +52,22 @@ _YEAR = r"(?:19|20)\d\d"
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in a text; what is not said is ``None``. ``start`` and ``end`` are offsets into the text."""
+    """A date in a text; what is not said is ``None``. ``start`` and ``end`` are offsets into the text.
+
+    A ``loose`` date is one of several that may be meant, or one like "today" that a reader would not miss.
+    A time of day or a season has only a ``label``, such as ``23:40`` or ``autumn``. A weekday may mean
+    another day, ``or_day``, as well. The year of an ``implied`` date is not said.
+    """
 
     year: int | None
     month: int | None
     day: int | None
     start: int
     end: int
+    loose: bool = False
+    label: str | None = None
+    or_day: datetime.date | None = None
+    implied: bool = False
 
     @property
     def parts(self) -> tuple[int | None, int | None, int | None]:
@@ -63,23 +76,30 @@ class Date:
 
     def says(self, other: Date) -> bool:
         """Tell whether this date says at least all that ``other`` says; an unknown year fits any year."""
+        if self.label is not None or other.label is not None:
+            return self.label == other.label
+        if other.or_day is not None and self.parts == (
+            other.or_day.year,
+            other.or_day.month,
+            other.or_day.day,
+        ):
+            return True
         if other.month is None:
-            return self.year == other.year
+            return self.year == other.year and not self.implied
         years_fit = self.year is None or other.year is None or self.year == other.year
         return years_fit and self.month == other.month and other.day in (None, self.day)
 
 
 @lru_cache(maxsize=20_000)
-def dates(text: str, *, language: str, default_year: int | None = None) -> tuple[Date, ...]:
+def dates(text: str, *, language: str) -> tuple[Date, ...]:
     """Return the dates in ``text`` in their order: days, months and years, as far as they are said.
 
-    ``default_year`` completes a day or month without year; without it the year stays ``None``. A range is two
-    dates. Relative dates ("last year") are not dates here.
+    A range is two dates. Relative dates ("last year") are not dates here; see ``align.evidence.relative``.
     """
     found: list[Date] = []
     for pattern, read in _patterns(language):
         for match in pattern.finditer(text):
-            spans = read(match, default_year)
+            spans = read(match)
             if spans and not any(_overlap(new, old) for new in spans for old in found):
                 found.extend(spans)
     found.extend(year for year in _years(text, language) if not any(_overlap(year, old) for old in found))
@@ -90,13 +110,13 @@ def _overlap(a: Date, b: Date) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-_Reader = Callable[[re.Match[str], int | None], list[Date]]
+_Reader = Callable[[re.Match[str]], list[Date]]
 
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     months = "|".join(
-        f"(?P<m{number}>{names})" for number, names in enumerate(_MONTHS.get(language, ()), start=1)
+        f"(?P<m{number}>{names})" for number, names in enumerate(MONTHS.get(language, ()), start=1)
     )
     numeric: list[tuple[str, _Reader]] = [
         (
@@ -125,7 +145,11 @@ def _worded(language: str) -> list[tuple[str, _Reader]]:
     of_year = r"MONTH\s+(?:of\s+)?(?P<year>YEAR)(?!\d)"
     alone = rf"(?<!\w)(?:{_BEFORE_MONTH[language]})[\s-]+MONTH"
     days = {
-        "de": [day + r"\.\s*MONTH" + year],
+        "de": [
+            day + r"\.\s*MONTH" + year,
+            r"(?:(?<=\bam )|(?<=\bvom )|(?<=\bbis )|(?<=\bzum ))(?P<day>\d{1,2})\.\s?"
+            r"(?P<month>\d{1,2})\.(?!\s?\d)",
+        ],
         "ru": [day + r"(?:-?го|-?е)?\s+MONTH" + year],
         "en": [
             day + r"(?:st|nd|rd|th)?\s+(?:of\s+)?MONTH" + year,
@@ -135,10 +159,10 @@ def _worded(language: str) -> list[tuple[str, _Reader]]:
     return [(pattern, _read_day) for pattern in (*days[language], of_year, alone)]
 
 
-def _read_day(match: re.Match[str], default_year: int | None) -> list[Date]:
+def _read_day(match: re.Match[str]) -> list[Date]:
     groups = match.groupdict()
     month = int(groups["month"]) if groups.get("month") else _named_month(groups)
-    year = _full_year(groups.get("year"), default_year)
+    year = _full_year(groups.get("year"))
     days = [int(groups[name]) for name in ("first", "day") if groups.get(name)]
     start = match.start() if days or groups.get("year") else _month_start(match)
     if not 1 <= month <= 12 or any(not 1 <= day <= 31 for day in days):
@@ -148,7 +172,7 @@ def _read_day(match: re.Match[str], default_year: int | None) -> list[Date]:
     return [Date(year, month, day, start, match.end()) for day in days]
 
 
-def _read_slashed(match: re.Match[str], default_year: int | None) -> list[Date]:
+def _read_slashed(match: re.Match[str]) -> list[Date]:
     """Read 2/20/2026 or 20/2/2026; where both orders make sense the text does not say which, so neither."""
     a, b = int(match["month"]), int(match["day"])
     month, day = (a, b) if a <= 12 else (b, a)
@@ -165,9 +189,9 @@ def _month_start(match: re.Match[str]) -> int:
     return match.start(f"m{_named_month(match.groupdict())}")
 
 
-def _full_year(digits: str | None, default_year: int | None) -> int | None:
+def _full_year(digits: str | None) -> int | None:
     if digits is None:
-        return default_year
+        return None
     short = int(digits)
     if len(digits) == 4:
         return short

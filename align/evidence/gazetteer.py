@@ -111,6 +111,11 @@ def _lines(name: str) -> list[str]:
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(word) for word in person_words())
+
+
+@cache
 def _entries() -> tuple[Entry, ...]:
     merged: dict[tuple[EntryKind, str], dict[str, tuple[str, ...]]] = {}
     for kind, key, forms in _table_rows():
@@ -159,7 +164,17 @@ def _pattern(known: Entry, form: str, language: str) -> _Pattern:
     acronym = len(tokens) == 1 and sum(letter.isupper() for letter in form) > 1
     if acronym:
         return _Pattern(known, (frozenset({fold(form)}),), form)
-    return _Pattern(known, tuple(frozenset(bases(token.text, language)) for token in tokens), None)
+    inflected = tuple(
+        frozenset(_inflected(token.text, language) if known.kind == "place" else bases(token.text, language))
+        for token in tokens
+    )
+    return _Pattern(known, inflected, None)
+
+
+def _inflected(word: str, language: str) -> tuple[str, ...]:
+    """Return the bases of a word in the name of a place: Davon is not Davos, nor Дело Дели."""
+    indeclinable = language == "ru" and fold(word)[-1] in "иоуэ"
+    return bases(word, language)[:1] if language == "de" or indeclinable else bases(word, language)
 
 
 def _longest(tokens: tuple[Word, ...], position: int, text: str, language: str) -> Match | None:
@@ -167,6 +182,8 @@ def _longest(tokens: tuple[Word, ...], position: int, text: str, language: str) 
     index = _index(lookup)
     # Of equally long names the one whose ending needs least to be taken off: Китая is Китай, not Кито.
     forms = sorted(bases(tokens[position].text, lookup), key=len, reverse=True)
+    if forms[0] in _given_names() and position + 1 < len(tokens) and tokens[position + 1].capital:
+        forms = forms[:1]  # Александр is not Александрия
     patterns = [pattern for base in forms for pattern in index.get(base, ())]
     for pattern in sorted(patterns, key=lambda pattern: -len(pattern.words)):
         last = position + len(pattern.words)
@@ -209,6 +226,8 @@ def _people(tokens: tuple[Word, ...], position: int, language: str) -> Match | N
     folded = fold(tokens[position].text)
     ending = _PEOPLE_ENDINGS.get(language, _PEOPLE_ENDINGS["en"])
     for stem, known in _people_stems(language).get(folded[:3], ()):
+        if folded == stem and tokens[position].capital and folded in _given_names():
+            continue  # "Georg" is no Georgian
         if folded.startswith(stem) and ending.fullmatch(folded[len(stem) :]):
             return Match(known, position, position + 1)
     return None

@@ -9,32 +9,43 @@ from align.evidence.lists import listed
 # A title or office: the name of a person may follow.
 TITLE = {
     "de": re.compile(
-        r"(?:\w*(?:minister|präsident|kanzler|sprecher|sekretär|botschafter|direktor|experte|leiter|politologe|"
-        r"professor|senator|gouverneur|bürgermeister|kommissar|premier|analyst|autor|dichter|schriftsteller|könig|"
-        r"vertreter|gesandte|kollege|amtskollege|trainer|regisseur|forscher|historiker|ökonom|unternehmer|anwalt|"
-        r"richter|vize|abgeordnete|vorsitzende|beauftragte)(?:in|s|n|en|r)?|\w*chef(?:in|s)?|\w*general(?:s)?|"
+        r"(?:\w*(?:minister|präsident|kanzler|sprecher|sekretär|botschafter|direktor|experte|leiter|"
+        r"politologe|"
+        r"professor|senator|gouverneur|bürgermeister|kommissar|premier|analyst|autor|dichter|"
+        r"schriftsteller|könig|"
+        r"vertreter|gesandte|kollege|amtskollege|trainer|regisseur|forscher|historiker|ökonom|unternehmer|"
+        r"anwalt|"
+        r"richter|vize|abgeordnete|vorsitzende|beauftragte)(?:in|s|n|en|r)?|\w*chef(?:in|s)?|"
+        r"\w*general(?:s)?|"
         r"herrn?|frau|dr|prof|papst|prinz|scheich|sultan|emir)",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?:\w*(?:министр|президент|премьер|канцлер|секретар|посол|посл|директор|эксперт|руководител|политолог|"
-        r"профессор|сенатор|губернатор|мэр|комиссар|аналитик|автор|писател|поэт|корол|представител|депутат|спикер|"
-        r"председател|коллег|глав|дипломат|экономист|историк|режиссер|тренер|ученый|генерал|аким|адвокат|судь)"
+        r"(?:\w*(?:министр|президент|премьер|канцлер|секретар|посол|посл|директор|эксперт|руководител|"
+        r"политолог|"
+        r"профессор|сенатор|губернатор|мэр|комиссар|аналитик|автор|писател|поэт|корол|представител|"
+        r"депутат|спикер|"
+        r"председател|коллег|глав|дипломат|экономист|историк|режиссер|тренер|ученый|генерал|аким|адвокат|"
+        r"судь)"
         r"[а-я]{0,4}|господин[а-я]*|госпож[а-я]+|г-н[а-я]*|г-ж[а-я]+|экс\w*)",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?:\w*(?:minister|president|chancellor|spokesman|spokeswoman|spokesperson|secretary|ambassador|director|"
+        r"(?:\w*(?:minister|president|chancellor|spokesman|spokeswoman|spokesperson|secretary|ambassador|"
+        r"director|"
         r"expert|professor|senator|governor|mayor|commissioner|premier|analyst|author|writer|poet|king|queen|"
-        r"representative|deputy|chairman|chairwoman|chairperson|chair|speaker|head|chief|leader|diplomat|economist|"
-        r"historian|general|colonel|pope|prince|princess|sheikh|sultan|emir|counterpart|colleague|lawyer|judge|coach)"
+        r"representative|deputy|chairman|chairwoman|chairperson|chair|speaker|head|chief|leader|diplomat|"
+        r"economist|"
+        r"historian|general|colonel|pope|prince|princess|sheikh|sultan|emir|counterpart|colleague|lawyer|"
+        r"judge|coach)"
         r"|mr|mrs|ms|dr|prof|sir|lord)",
         re.IGNORECASE,
     ),
 }
 SPEECH = {
     "de": re.compile(
-        r"(?:sagte|erklärte|betonte|unterstrich|so|teilte|äußerte|fügte|meinte|kündigte|warnte|forderte|lobte|bekräftigte|"
+        r"(?:sagte|erklärte|betonte|unterstrich|so|teilte|äußerte|fügte|meinte|kündigte|warnte|forderte|"
+        r"lobte|bekräftigte|"
         r"zitierte|schrieb|hob|wies|erinnerte|dankte|lud|laut|zufolge|sagt|erklärt|betont|meint)"
     ),
     "ru": re.compile(
@@ -42,16 +53,21 @@ SPEECH = {
         r"предложил|указал|призвал|поблагодарил|написал|рассказал|уверен|поделил|обратил)[а-я]*"
     ),
     "en": re.compile(
-        r"(?:said|says|told|stressed|stress|emphasi[sz]ed|noted|added|underlined|highlighted|stated|explained|announced|"
-        r"reported|remarked|praised|warned|urged|called|thanked|invited|recalled|pointed|expressed|confirmed|conveyed|"
-        r"according|argued|believes|thinks|writes|wrote|declared|commented|concluded|observed|reads?|emphasi[sz]es|notes|adds)"
+        r"(?:said|says|told|stressed|stress|emphasi[sz]ed|noted|added|underlined|highlighted|stated|"
+        r"explained|announced|"
+        r"reported|remarked|praised|warned|urged|called|thanked|invited|recalled|pointed|expressed|"
+        r"confirmed|conveyed|"
+        r"according|argued|believes|thinks|writes|wrote|declared|commented|concluded|observed|reads?|"
+        r"emphasi[sz]es|notes|adds)"
     ),
 }
 # Endings of family names of the region; in German, English and Cyrillic (with case endings).
 SURNAME = re.compile(
-    r"[A-ZÄÖÜ]\w+(?:[aeiou]jew|bajew|[aeiou]yev|baye?v|baev|[bdfgklmnprstvwz]ow|[klnrst]ew|[bdfgklmnprstvz]ov|[klnrstd]ev|"
+    r"[A-ZÄÖÜ]\w+(?:[aeiou]jew|bajew|[aeiou]yev|baye?v|baev|[bdfgklmnprstvwz]ow|[klnrst]ew|"
+    r"[bdfgklmnprstvz]ov|[klnrstd]ev|"
     r"enko|shvili|schwili|sky|skij|skyj|skyy|yan|janov|uly|uulu|kyzy|ogly|zade)(?:a|s)?"
-    r"|[А-ЯЁ][а-яё]+(?:[оеё]в|[ыи]н|баев|енко|швили|ск(?:ий|ого|ому|им|ая|ой|ую)|улы|уулу|кызы|оглы|заде|[оеё]в[аы]|"
+    r"|[А-ЯЁ][а-яё]+(?:[оеё]в|[ыи]н|баев|енко|швили|ск(?:ий|ого|ому|им|ая|ой|ую)|улы|уулу|кызы|оглы|заде|"
+    r"[оеё]в[аы]|"
     r"[оеё]в(?:у|ым|е|ой|ых)|[ыи]н(?:а|у|ым|е|ой|ых))"
 )
 # Common words that end like family names.
@@ -68,16 +84,21 @@ NOT_SURNAME = frozenset(
 HEADS = {
     "organisation": {
         "de": re.compile(
-            r"(?:\w*(?:rat|rates|rats|bank|union|kommission|ausschuss|verband|gericht|gerichtshof|universität|akademie|"
-            r"agentur|partei|stiftung|liga|allianz|organisation|gemeinschaft|versammlung|parlament|komitee|fonds|behörde))"
+            r"(?:\w*(?:rat|rates|rats|bank|union|kommission|ausschuss|verband|gericht|gerichtshof|"
+            r"universität|akademie|"
+            r"agentur|partei|stiftung|liga|allianz|organisation|gemeinschaft|versammlung|parlament|"
+            r"komitee|fonds|behörde))"
         ),
         "ru": re.compile(
-            r"(?:совет|банк|союз|комисси|комитет|ассоциаци|суд|университет|академи|агентств|парти|фонд|лиг|организаци|"
+            r"(?:совет|банк|союз|комисси|комитет|ассоциаци|суд|университет|академи|агентств|парти|фонд|"
+            r"лиг|организаци|"
             r"ассамбле|палат|федераци|корпораци|компани|институт|центр|министерств|служб)[а-я]{0,4}"
         ),
         "en": re.compile(
-            r"(?:council|bank|union|commission|committee|association|court|university|academy|agency|party|fund|league|"
-            r"alliance|organi[sz]ation|assembly|chamber|federation|corporation|company|institute|ministry|parliament|"
+            r"(?:council|bank|union|commission|committee|association|court|university|academy|agency|"
+            r"party|fund|league|"
+            r"alliance|organi[sz]ation|assembly|chamber|federation|corporation|company|institute|ministry|"
+            r"parliament|"
             r"foundation|authority|group|service|bureau|society|institution|centre|center)s?"
         ),
     },
@@ -118,14 +139,22 @@ PARTICLES = frozenset(
 )
 # Endings of common German nouns, which are all written with a capital.
 GERMAN_NOUN = re.compile(
-    r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|sion|tät|täten|ismus|nis|nisse|nissen|tum|"
-    r"ling|chen|ment|mente|ik|iken|enz|enzen|anz|ur|uren|eit|eiten|arbeit|kraft|kräfte|recht|rechte|plan|plans|projekt|"
-    r"projekte|projekten|bereich|bereiche|bereichen|weise|stelle|stellen|land|länder|ländern|fahrt|gang|handel|handels|"
-    r"wirtschaft|politik|frage|fragen|zeit|zeiten|jahr|jahre|jahren|woche|monat|seite|seiten|menschen|leute|ende|anfang|"
-    r"mitte|prozent|million|millionen|milliarde|milliarden|dollar|euro|besuch|treffen|gespräch|gespräche|gesprächen|"
-    r"komplex|komplexes|zentrum|zentrums|bau|sitzung|grenze|brücken|gemüse|obst|zahl|rahmen|hilfe|rolle|lage|teil|raum|"
-    r"welt|staat|staaten|stadt|städte|dorf|haus|straße|autobahn|gebiet|region|regionen|polizei|armee|regierung|"
-    r"ministers?|präsidenten?|kollegen?|vertreter|bürger|leiter|partner|länder|ziel|ziele|weg|tag|tage|tagen|abend|nacht)",
+    r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|sion|tät|täten|ismus|nis|nisse|"
+    r"nissen|tum|"
+    r"ling|chen|ment|mente|ik|iken|enz|enzen|anz|ur|uren|eit|eiten|arbeit|kraft|kräfte|recht|rechte|plan|"
+    r"plans|projekt|"
+    r"projekte|projekten|bereich|bereiche|bereichen|weise|stelle|stellen|land|länder|ländern|fahrt|gang|"
+    r"handel|handels|"
+    r"wirtschaft|politik|frage|fragen|zeit|zeiten|jahr|jahre|jahren|woche|monat|seite|seiten|menschen|"
+    r"leute|ende|anfang|"
+    r"mitte|prozent|million|millionen|milliarde|milliarden|dollar|euro|besuch|treffen|gespräch|gespräche|"
+    r"gesprächen|"
+    r"komplex|komplexes|zentrum|zentrums|bau|sitzung|grenze|brücken|gemüse|obst|zahl|rahmen|hilfe|rolle|"
+    r"lage|teil|raum|"
+    r"welt|staat|staaten|stadt|städte|dorf|haus|straße|autobahn|gebiet|region|regionen|polizei|armee|"
+    r"regierung|"
+    r"ministers?|präsidenten?|kollegen?|vertreter|bürger|leiter|partner|länder|ziel|ziele|weg|tag|tage|"
+    r"tagen|abend|nacht)",
     re.IGNORECASE,
 )
 ARTICLES = frozenset(

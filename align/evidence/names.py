@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.gazetteer import Entry, Match, Word, known_names, person_words, words
 from align.evidence.inflection import name_bases
 from align.evidence.lists import listed
@@ -35,7 +36,17 @@ _QUOTED = re.compile(
     r"«([^«»]{2,60})»|„([^„“”\"]{2,60})[“”\"]|“([^“”]{2,60})”|\"([^\"]{2,60})\"|»([^«»]{2,60})«"
 )
 _MAX_TITLE_WORDS = 5
-_SURE, _TITLED, _LOOKS_SO = 0.95, 0.9, 0.75
+# Bodies that every country has: whose it is belongs to the name.
+STATE_BODIES = frozenset(
+    listed(
+        "MFA MOD MOF MOI MOE MOH MOT MOA MES MOC MOEDU MENV MJUST MENERGY GOV PARLIAMENT CENTRALBANK "
+        "CONSTITUTIONALCOURT SUPREMECOURT"
+    )
+)
+_COUNTRY_REACH = 4  # "Ministry of Foreign Affairs | of the Republic of | Kazakhstan"
+_BEFORE_COUNTRY = frozenset(listed("of the republic der des von republik in республики"))
+_BODY_WORDS = 4
+_SURE, _TITLED, _LOOKS_SO, _MAY_BE = 0.95, 0.9, 0.75, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,8 @@ def names(text: str, *, language: str) -> tuple[Name, ...]:
         _known(frame, known),
         _headed(frame),
         _persons(frame),
+        _russian_bodies(frame),
+        _unknown(frame),
     ):
         for name in candidates:
             if not any(_clash(name, other) for other in found):
@@ -143,7 +156,36 @@ def _known(frame: _Text, matches: tuple[Match, ...]) -> Iterator[Name]:
     for match in matches:
         start, end = frame.tokens[match.first].start, frame.tokens[match.last - 1].end
         if not (match.entry.key == "US" and _of_dollars(frame.text[:start], frame.text[end:])):
-            yield _table_name(match.entry, frame.text[start:end], start, end)
+            name = _table_name(match.entry, frame.text[start:end], start, end)
+            country = _country(frame, match) if match.entry.key in STATE_BODIES and not name.office else None
+            yield name if country is None else _of_country(name, country)
+
+
+def _of_country(name: Name, country: str) -> Name:
+    key = f"{name.key}/{country}"
+    return replace(name, key=key, keys=name.keys | {key})
+
+
+def _country(frame: _Text, match: Match) -> str | None:
+    """Return the key of the country whose body this is: "Kazakh Foreign Ministry", "МИД КР"."""
+    before = frame.known.get(match.first - 1)
+    if before is not None and before.entry.kind in ("place", "people") and _beside(frame, match.first):
+        return before.entry.key
+    for index in range(match.last, min(match.last + _COUNTRY_REACH, len(frame.tokens))):
+        if not _beside(frame, index):
+            return None
+        after = frame.known.get(index)
+        if after is not None:
+            return after.entry.key if after.entry.kind in ("place", "people") else None
+        if frame.tokens[index].text.casefold() not in _BEFORE_COUNTRY:
+            return None
+    return None
+
+
+def _beside(frame: _Text, index: int) -> bool:
+    """Tell whether no more than a space or an English genitive parts a word from the one before."""
+    between = frame.text[frame.tokens[index - 1].end : frame.tokens[index].start]
+    return between.strip(" \u00a0\n") in ("", "'s", "’s", "'", "’")
 
 
 def _of_dollars(before: str, after: str) -> bool:
@@ -332,6 +374,10 @@ def _common_german(word: str) -> bool:
 
 
 def _person(frame: _Text, first: int, last: int) -> Iterator[Name]:
+    while last > first and not frame.tokens[last - 1].capital:
+        last -= 1  # "Lindhofer der" ends before the article
+    if last == first:
+        return
     certainty = _person_certainty(frame, first, last)
     while certainty == 0 and first + 1 < last and frame.opens(first):
         first += 1  # the first word of a sentence need not belong to the name
@@ -353,7 +399,11 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     opening = frame.opens(first) and not usual[0] and not re.fullmatch(r"[A-ZА-Я]", parts[0])
     if len(parts) == 1:
         plain = titled and not frame.opens(first) and not _after_article(frame, first)
+        plain = plain and not (last < len(frame.tokens) and frame.adjacent(last) and frame.title(last))
+        plain = plain and frame.tokens[first - 1].text.casefold() not in _JOINING
         sure = surname and (titled or not _adjective(parts[0]))
+        if sure and not titled and frame.opens(first):
+            sure = _speaks(frame, first, last)
         if titled and frame.tokens[first - 1].text.casefold() in _ADDRESS:
             return _TITLED
         return (
@@ -368,7 +418,90 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     return _LOOKS_SO if _speaks(frame, first, last) and not opening and frame.language != "de" else 0.0
 
 
-_ADDRESS = frozenset(listed("herr herrn frau dr mr mrs ms господин госпожа"))
+def _unknown(frame: _Text) -> Iterator[Name]:
+    """Find capitalised words that no table has, where common words have no capitals: several, or "in X"."""
+    if frame.language not in ("en", "ru") or _title_case(frame):
+        return
+    for first, last in _runs(frame, connectors=False):
+        if frame.opens(first) and not _usual(frame.tokens[first].text):
+            first += 1  # the first word of a sentence may be any
+        while last > first and not frame.tokens[last - 1].capital:
+            last -= 1
+        lone = last - first == 1 and _after_place_word(frame, first) and len(frame.tokens[first].text) > 3
+        if (lone or 1 < last - first <= _MAX_TITLE_WORDS) and not any(
+            _ordinary(frame, i) for i in range(first, last)
+        ):
+            start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+            yield _unknown_name(frame, first, last, frame.text[start:end], start, end)
+
+
+def _lone_place(frame: _Text, index: int) -> bool:
+    """Tell whether a word alone is a place: "in Jelgava", but not "в Высшем совете"."""
+    word = frame.tokens[index].text
+    adjective = frame.language == "ru" and re.search(r"(?:[оеы]м|[оеыи]й|[ыи]х|[ое]го|ая|ую)$", word)
+    attached = index + 1 < len(frame.tokens) and frame.adjacent(index + 1)
+    head = HEADS["organisation"].get(frame.language)
+    body = head is not None and head.fullmatch(word.casefold())
+    return _after_place_word(frame, index) and len(word) > 3 and not (adjective and attached) and not body
+
+
+def _russian_bodies(frame: _Text) -> Iterator[Name]:
+    """Find bodies of which Russian writes only the first word with a capital: "Высший судебный совет"."""
+    if frame.language != "ru":
+        return
+    for first, word in enumerate(frame.tokens):
+        if not word.capital or first in frame.known or frame.opens(first):
+            continue
+        for last in range(first + 1, min(first + _BODY_WORDS, len(frame.tokens))):
+            if not frame.adjacent(last) or frame.tokens[last].capital or frame.title(last):
+                break
+            if HEADS["organisation"]["ru"].fullmatch(frame.tokens[last].text):
+                start, end = word.start, frame.tokens[last].end
+                surface = frame.text[start:end]
+                key = f"organisation:{latin(surface)}"
+                yield Name(
+                    "organisation",
+                    surface,
+                    start,
+                    end,
+                    key,
+                    frozenset({key}),
+                    certainty=_MAY_BE,
+                    literal=True,
+                )
+                break
+
+
+def _after_place_word(frame: _Text, index: int) -> bool:
+    before = frame.tokens[index - 1].text.casefold() if index and frame.adjacent(index) else ""
+    return before in _PLACE_BEFORE.get(frame.language, ())
+
+
+def _unknown_name(frame: _Text, first: int, last: int, surface: str, start: int, end: int) -> Name:
+    keys = _keys(surface)
+    if last - first == 1:
+        return Name("place", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
+    if _usual(frame.tokens[first].text) or _speaks(frame, first, last):
+        return Name("person", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
+    kind: NameKind = _head_kind(frame, first, last) or "other"
+    if _after_place_word(frame, first):
+        kind = "place"
+    return Name(kind, surface, start, end, f"{kind}:{latin(surface)}", keys, certainty=_MAY_BE, literal=True)
+
+
+def _ordinary(frame: _Text, index: int) -> bool:
+    """Tell whether a capitalised word is known, a title, or one that merely may have a capital."""
+    word = frame.tokens[index].text
+    ordinary = NOT_NAMES | FUNCTION_WORDS.get(frame.language, frozenset())
+    return index in frame.known or word.casefold() in ordinary or frame.title(index) or word.isupper()
+
+
+_PLACE_BEFORE = {
+    "en": frozenset(listed("in at near from to outside around through via across")),
+    "ru": frozenset(listed("в во из из-под под у около через до близ от из-за возле")),
+}
+_JOINING = frozenset(listed("of for and the der des für und по и"))
+_ADDRESS = frozenset(listed("herr herrn frau dr mr mrs ms prof господин госпожа"))
 
 
 def _adjective(word: str) -> bool:
@@ -402,9 +535,10 @@ def _titled(frame: _Text, first: int) -> bool:
     index = first - 1
     while index >= 0 and first - index < 8:
         if frame.title(index):
-            return not re.search(
-                r"[.;:!?(),\"«»„“]", frame.text[frame.tokens[index].end : frame.tokens[first].start]
-            )
+            between = frame.text[frame.tokens[index].end : frame.tokens[first].start]
+            if frame.tokens[index].text.casefold() in _ADDRESS:
+                between = between.removeprefix(".")  # "Mr. X"
+            return not re.search(r"[.;:!?(),\"«»„“]", between)
         word = frame.tokens[index].text.casefold()
         if index not in frame.known and word not in _INSIDE_TITLES:
             return False

@@ -45,6 +45,15 @@ _RU_CARDINALS = {
     800: "восемьсот восьмисот",
     900: "девятьсот девятисот",
 }
+_RU_COLLECTIVE = {
+    2: "двое двоих двоим двоими дважды",
+    3: "трое троих троим троими трижды",
+    4: "четверо четверых четверым четырежды",
+    5: "пятеро пятерых пятерым",
+    6: "шестеро шестерых шестерым",
+    7: "семеро семерых семерым",
+    10: "десятеро десятерых",
+}
 _RU_TEENS = listed(
     "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат "
     "девятнадцат двадцат"
@@ -78,6 +87,43 @@ _HALVES = {
     "de": {"anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"},
     "ru": {"полтора": "1.5", "полторы": "1.5", "полутора": "1.5"},
 }
+# After a number they multiply: "drei Dutzend".
+DOZENS = frozenset({"dozen", "dutzend", "дюжины", "дюжин"})
+# Shares in words, as patterns with the percent that they stand for.
+SHARES = {
+    "en": (
+        (r"one in two|half(?= (?:of|the|an? (?:year|hour|day|month))\b)|(?<=one-)half", "50"), (r"one in "
+        r"three|(?:a|one)[ -]third", "33.3"),
+        (r"two[ -]thirds", "66.7"), (r"one in four|(?:a|one)[ -](?:quarter|fourth)", "25"), (r"three[ "
+        r"-]quarters", "75"),
+        (r"one in five|(?:a|one)[ -]fifth|every fifth", "20"), (r"one in ten|(?:a|one)[ -]tenth|every "
+        r"tenth", "10"),
+        (r"six (?:out )?of (?:every )?ten", "60"), (r"seven (?:out )?of (?:every )?ten", "70"),
+        (r"eight (?:out )?of (?:every )?ten", "80"), (r"nine (?:out )?of (?:every )?ten", "90"),
+        (r"four (?:out )?of (?:every )?ten", "40"), (r"three (?:out )?of (?:every )?ten", "30"),
+    ),
+    "de": (
+        (r"jede[rsn]? zweite[nrs]?|(?:die|der) Hälfte|halbe[nsr]?(?= jahre?s?\b| stunden?\b)", "50"),
+        (r"zwei ?drittel", "66.7"), (r"(?:ein\w* )?(?:knappe\w* )?drittels?|jede[rsn]? dritte[nrs]?", "33.3"),
+        (r"drei ?viertel", "75"), (r"(?:ein\w* )?viertel|jede[rsn]? vierte[nrs]?", "25"),
+        (r"(?:ein\w* )?fünftel|jede[rsn]? fünfte[nrs]?", "20"), (r"(?:ein\w* )?zehntel|jede[rsn]? "
+        r"zehnte[nrs]?", "10"),
+        (r"drei von zehn", "30"), (r"vier von zehn", "40"), (r"sechs von zehn", "60"), (r"sieben von "
+        r"zehn", "70"),
+        (r"acht von zehn", "80"), (r"neun von zehn", "90"),
+    ),
+    "ru": (
+        (r"половин[ауые]|каждый второй|каждая вторая", "50"), (r"треть(?:ю|и)?|каждый "
+        r"третий|каждая третья", "33.3"),
+        (r"две трети|двух третей", "66.7"), (r"четверть(?:ю)?|четверти|каждый четв[её]ртый|каждая "
+        r"четв[её]ртая", "25"),
+        (r"три четверти|тр[её]х четвертей", "75"), (r"каждый пятый|каждая пятая|пятая часть", "20"),
+        (r"каждый десятый|каждая десятая", "10"), (r"три из (?:каждых )?десяти", "30"), (r"четыре из "
+        r"(?:каждых )?десяти", "40"),
+        (r"шесть из (?:каждых )?десяти", "60"), (r"семь из (?:каждых )?десяти", "70"),
+        (r"восемь из (?:каждых )?десяти", "80"), (r"девять из (?:каждых )?десяти", "90"),
+    ),
+}  # fmt: skip
 # These say "a", and count only before a scale word: "one billion", "eine Milliarde", "один миллиард".
 _ONES = {
     "en": frozenset({"one", "a"}),
@@ -138,7 +184,7 @@ def _english_cardinals() -> dict[str, int]:
     for index, tens in enumerate(_EN_TENS, start=2):
         words[tens] = index * 10
         words |= {f"{tens}-{unit}": index * 10 + value for value, unit in enumerate(_EN_SMALL[:10]) if value}
-    return words | {"dozen": 12}
+    return words | {"dozen": 12, "twice": 2, "thrice": 3}
 
 
 def _english_ordinals() -> dict[str, int]:
@@ -176,6 +222,7 @@ def _german_cardinals() -> dict[str, int]:
         words[f"{unit}hundert"] = value * 100
         words[f"{unit}tausend"] = value * 1000
     words |= {f"{word}tausend": value * 1000 for value, word in below.items() if value > 9}
+    words |= {f"{unit}mal": value for value, unit in enumerate(_DE_SMALL[2:13], start=2)}
     return words | {"eintausend": 1000}
 
 
@@ -198,6 +245,8 @@ def _russian_cardinals() -> dict[str, int]:
             words |= {stem + ending: value for ending in ("ь", "и", "ью")}
         else:
             words |= {stem: value, stem.replace("ьдесят", "идесяти"): value}
+    for value, forms in _RU_COLLECTIVE.items():
+        words |= dict.fromkeys(forms.split(), value)
     return words | {"дюжина": 12, "дюжины": 12, "дюжину": 12}
 
 

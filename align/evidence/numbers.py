@@ -8,13 +8,24 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
+from typing import Literal
 
-from align.evidence.dates import dates
-from align.evidence.number_words import cardinals, is_half, is_one, ordinals, scale, scale_pattern
+from align.evidence.number_words import (
+    DOZENS,
+    SHARES,
+    cardinals,
+    is_half,
+    is_one,
+    ordinals,
+    scale,
+    scale_pattern,
+)
+from align.evidence.relative import reported_dates
 
 _GROUP_SPACES = " \u00a0\u202f\u2009"
 _DIGITS = re.compile(
-    rf"(?<![\w.,:/+-])(?P<digits>\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,']\d+)*)(?!\d|[:/]\d)"
+    rf"(?<![\w.,:/+-])(?P<digits>\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|"
+    r"\d+(?:[.,']\d+)*)(?!\d|[:/]\d)"
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|bis|to|or|oder|до|или|and|und|и)\s?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -29,12 +40,14 @@ _CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "J
 _PREFIX = re.compile(r"(?:(?:US|U\.S\.)\s?\$|[$€£₽¥₸₴]|\b(?:USD|EUR|GBP|RUB|KZT|KGS|UAH|CNY|CHF)\b)\s?$")
 # Patterns of the word after a number; German compounds match at their end.
 _UNITS = (
-    ("percent", r"%|prozent\w*|per\s?cent|percentage\s+points?|процент\w*|п\.\s?п\."),
+    ("basis point", r"basispunkt\w*|basis\s+points?|базисн\w+\s+пункт\w*"),
+    ("percent", r"%|prozent\w*|per\s?cent|percentage\s+points?|процент\w*(?:\s+пункт\w*)?|п\.\s?п\."),
     ("USD", r"(?:us-?|u\.s\.\s?)?\$|(?:us-?\s?|u\.s\.\s)?dollars?|usd|доллар\w*|долл\.?"),
     ("EUR", r"€|euros?|eur|евро"),
     ("RUB", r"₽|rub(?:el|eln|les?)?|roubles?|рубл\w*|руб\.?"),
     ("GBP", r"£|pfund|pounds?|gbp|фунт\w*"),
     ("CNY", r"yuan|юан\w*|cny"),
+    ("AMD", r"dram(?:s)?|драм(?:а|ов|ам|ами)?|amd"),
     ("KZT", r"₸|tenge|тенге|kzt"),
     ("KGS", r"soms?|сом(?:а|ов|ам|ами|у)?|kgs"),
     ("UZS", r"(?:usbekische\w*\s+)?sum|сум(?:ов|а)?"),
@@ -44,8 +57,15 @@ _UNITS = (
     ("day", r"tag(?:e[ns]?|s)?|days?|день|дн(?:я|ей|и|ю)|сут\w+"),
     ("hour", r"stunden?|hours?|час(?:а|ов|у)?"),
     ("minute", r"minuten?|minutes?|минут\w*"),
+    ("sqm", r"m²|quadratmeter\w*|square\s+met(?:re|er)s?|квадратн\w+\s+метр\w*|кв\.\s?м"),
+    ("sqkm", r"km²|quadratkilomet\w*|square\s+kilomet\w*|квадратн\w+\s+километр\w*|кв\.\s?км"),
+    ("ha", r"hektar\w*|hectares?|гектар\w*|га"),
+    ("nmi", r"seemeilen?|nautical\s+miles?|морск\w+\s+мил\w*"),
+    ("mile", r"meilen?|miles?|мил(?:я|и|ь|ях|ям)"),
+    ("foot", r"feet|foot|фут\w*"),
     ("km", r"km|kilomet(?:er[ns]?|ers|res?)|км|километр\w*"),
     ("m", r"meter[ns]?|met(?:er|re)s?|метр\w*"),
+    ("kg", r"kg|kilogramm\w*|kilograms?|kilos?|кг|килограмм\w*"),
     ("ton", r"tonnen?|tons?|tonnes|тонн\w*"),
     ("MW", r"mw|megawatt|мвт|мегаватт\w*"),
     ("kWh", r"kwh|kilowattstunden|квт\W?ч"),
@@ -63,10 +83,49 @@ _UNITS = (
     ("project", r"\w*projekt\w*|projects?|проект\w*"),
     ("country", r"länder[ns]?|staaten|countries|states|стран\w*|государств\w*"),
 )  # fmt: skip
+# What measures the same thing: the dimension, and how many of its base units a unit is.
+_MEASURES: dict[str, tuple[str, str]] = {
+    "percent": ("share", "1"), "basis point": ("share", "0.01"),
+    "minute": ("time", "0.000694444"), "hour": ("time", "0.0416667"), "day": ("time", "1"),
+    "week": ("time", "7"), "month": ("time", "30.44"), "year": ("time", "365.25"),
+    "m": ("length", "0.001"), "km": ("length", "1"), "mile": ("length", "1.60934"),
+    "nmi": ("length", "1.852"), "foot": ("length", "0.0003048"),
+    "kg": ("mass", "0.001"), "ton": ("mass", "1"), "ha": ("area", "0.01"), "sqkm": ("area", "1"),
+    "sqm": ("area", "0.000001"),
+}  # fmt: skip
+_CONVERTED = 0.04  # share by which a converted figure may be rounded
+_BOUNDED = 0.1  # share by which "about" or "more than" a figure may differ from it
+Bound = Literal["about", "more", "less"]
+_BOUND_WORDS: dict[Bound, str] = {
+    "more": r"more than|over|above|at least|no fewer than|no less than|exceed\w*|upwards of|mehr als|über|"
+    r"mindestens|wenigstens|gut|больше|более|свыше|не менее|не меньше|минимум",
+    "less": r"less than|fewer than|under|below|almost|nearly|up to|at most|weniger als|unter|fast|"
+    r"knapp|knappe[srn]?|bis zu|höchstens|beinahe|меньше|менее|почти|не более|не больше|максимум",
+    "about": r"about|around|some|roughly|approximately|circa|etwa|rund|ungefähr|zirka|ca\.?|gegen|около|"
+    r"примерно|порядка|приблизительно",
+}
+_BOUNDS = {
+    bound: re.compile(rf"(?<!\w)(?:{words})[\s$€£]+(?:[^\W\d]+\s+)?$", re.IGNORECASE)
+    for bound, words in _BOUND_WORDS.items()
+}
 _LONGEST_PHRASE = 8
 # A scale word that is a number even alone; "millions" and "Tausende" are none.
 _BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 _LOOK_AHEAD_CARDINAL, _LOOK_AHEAD_ORDINAL = 2, 4
+_HALVED = re.compile(r"\bпол(?:у?года|часа)\b", re.IGNORECASE)
+_SHARED_UNIT = re.compile(
+    r"\s*(?:of\s+)?(?:an?\s+|one\s+|eines\s+|einer?\s+)?(?:(?P<percent>percentage\s+point|"
+    r"prozentpunkt\w*|процентн\w+\s+пункт\w*)|"
+    r"(?P<year>year|jahr(?:es)?|года?)|(?P<hour>hour|stunde|час)|(?P<month>month|monat|месяц)|"
+    r"(?P<day>day|tag|день|суток))\b",
+    re.IGNORECASE,
+)
+_HYPHENATED = re.compile(
+    r"(?<=\w)-(?=(?:year|day|week|month|hour|minute|mile|met(?:re|er)|strong|jahr|jähr|tag|tägig|летн|дневн|месячн|метров))",
+    re.IGNORECASE,
+)
+# After a figure these begin something else: "12,300 a year ago".
+_NO_UNIT = re.compile(r"\s*(?:an?|per|pro|je|im|in|в|за)\s", re.IGNORECASE)
 _DECADE = re.compile(r"\s*(?:jahrzehnt\w*|decades?|десятилети\w*)\b", re.IGNORECASE)
 
 
@@ -79,6 +138,42 @@ class Number:
     ordinal: bool
     start: int
     end: int
+    bound: Bound | None = None
+
+    @property
+    def measure(self) -> tuple[str, float] | None:
+        """What the unit measures, and how much of it in one unit for all; ``None`` for what is counted."""
+        if self.ordinal or self.unit not in _MEASURES:
+            return None
+        dimension, factor = _MEASURES[self.unit]
+        return dimension, float(self.value) * float(factor)
+
+    def amounts_to(self, other: Number) -> bool:
+        """Tell whether two figures are one, perhaps in other units."""
+        if self.ordinal != other.ordinal:
+            return False
+        ours, theirs = self.measure, other.measure
+        if ours and theirs and self.unit != other.unit and ours[0] == theirs[0]:
+            return _near(ours[1], theirs[1], _CONVERTED)
+        return self.value == other.value and (self.unit == other.unit or None in (self.unit, other.unit))
+
+    def may_be(self, other: Number) -> bool:
+        """Tell whether one figure is rounded from the other, or bounds it: 112 is "more than 110"."""
+        counts = (None, "person")
+        if self.ordinal != other.ordinal or (
+            self.unit != other.unit and not {self.unit, other.unit} <= {*counts}
+        ):
+            return False
+        return self._bounds(other) or other._bounds(self)
+
+    def _bounds(self, other: Number) -> bool:
+        if self.bound is None or not _near(float(self.value), float(other.value), _BOUNDED):
+            return False
+        return self.bound == "about" or (self.bound == "more") == (other.value > self.value)
+
+
+def _near(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b))
 
 
 @lru_cache(maxsize=20_000)
@@ -88,15 +183,60 @@ def numbers(text: str, *, language: str) -> tuple[Number, ...]:
     Units are a small fixed set: currencies by their ISO 4217 code, "percent", "year", "session" and the like.
     "One" and "a" count only before a scale word. A decade is ten years.
     """
-    taken = [(date.start, date.end) for date in dates(text, language=language)]
+    text = _HYPHENATED.sub(" ", text)  # "a five-year plan": of the same length, so that offsets hold
+    taken = [(date.start, date.end) for date in reported_dates(text, language=language)]
     found: list[Number] = []
-    for candidates in (_in_digits(text, language), _roman(text), _in_words(text, language)):
-        for number in candidates:
+    candidates = (
+        _shares(text, language),
+        _in_digits(text, language),
+        _roman(text),
+        _in_words(text, language),
+    )
+    for kind in candidates:
+        for number in kind:
             if not any(number.start < end and start < number.end for start, end in taken):
                 taken.append((number.start, number.end))
                 found.append(number)
     found.sort(key=lambda number: number.start)
-    return tuple(_with_units(text, _shared_scales(text, found)))
+    united = _shared_units(text, list(_with_units(text, _shared_scales(text, found))))
+    return tuple(replace(number, bound=_bound(text, number)) for number in united)
+
+
+def _bound(text: str, number: Number) -> Bound | None:
+    before = text[max(0, number.start - 40) : number.start]
+    return next((bound for bound, pattern in _BOUNDS.items() if pattern.search(before)), number.bound)
+
+
+def _shared_units(text: str, found: list[Number]) -> Iterator[Number]:
+    """Give the first figure of "from 6.75 to 6.5 percent" the unit of the second."""
+    for number, following in zip_longest(found, found[1:]):
+        bare = number.unit is None and not number.ordinal and following is not None and not following.ordinal
+        if bare and following.unit in _MEASURES and _RANGE.fullmatch(text[number.end : following.start]):
+            yield replace(number, unit=following.unit)
+        else:
+            yield number
+
+
+@cache
+def _share_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?<!\w){p}(?!\w)", re.IGNORECASE), v) for p, v in SHARES.get(language, ()))
+
+
+def _shares(text: str, language: str) -> Iterator[Number]:
+    """Find shares in words: "half", "jede fünfte", "шесть из десяти" are so many percent."""
+    for match in _HALVED.finditer(text):
+        unit = "hour" if "час" in match[0].casefold() else "year"
+        yield Number(Decimal("0.5"), unit, False, match.start(), match.end())
+    for pattern, share in _share_patterns(language):
+        for match in pattern.finditer(text):
+            value, unit = Decimal(share), "percent"
+            after = _SHARED_UNIT.match(text, match.end())
+            if after:
+                # "half a year", "a quarter of a percentage point"
+                named = next(unit for unit, word in after.groupdict().items() if word)
+                yield Number(value / 100, named, False, match.start(), after.end())
+            else:
+                yield Number(value, unit, False, match.start(), match.end(), bound="about")
 
 
 def parse_digits(digits: str, language: str) -> Decimal:
@@ -201,6 +341,9 @@ class _Phrase:
         value = ordinal if ordinal is not None else cardinals(self.language).get(word)
         if value is not None:
             return self._add(value, ordinal=ordinal is not None)
+        if word in DOZENS and self.group and self.group < 100:
+            self.group *= 12
+            return True
         power = scale(word, self.language)
         if power is None or (not self.value and word not in _BARE_SCALES):
             return False
@@ -274,7 +417,9 @@ def _with_units(text: str, found: Iterable[Number]) -> Iterator[Number]:
     for number in found:
         prefix = _PREFIX.search(text[max(0, number.start - 8) : number.start])
         decade = _DECADE.match(text, number.end)
-        if decade and not number.ordinal:
+        if number.unit is not None:
+            yield number
+        elif decade and not number.ordinal:
             yield replace(number, value=number.value * 10, unit="year", end=decade.end())
         elif prefix:
             sign = prefix[0].strip().removeprefix("US").removeprefix("U.S.").strip() or prefix[0].strip()
@@ -296,6 +441,8 @@ def _unit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _unit_after(text: str, number: Number) -> tuple[str, int] | None:
     """Find the first unit among the next words, up to the next punctuation or number."""
+    if _NO_UNIT.match(text, number.end):
+        return None
     skipped = 1 if number.ordinal and text[number.end : number.end + 1] == "." else 0
     ahead = _LOOK_AHEAD_ORDINAL if number.ordinal else _LOOK_AHEAD_CARDINAL
     following = text[number.end + skipped : number.end + 90]

@@ -65,6 +65,11 @@ class _People:
         return self.fullest[next(iter(holders))] if len(holders) == 1 else None
 
 
+def quotes(text: str) -> bool:
+    """Tell whether a text has a quotation mark, or the dash of speech behind a comma."""
+    return bool(re.search(r"[«»„“”\"]|,\s[–—]\s", text))
+
+
 def quotations(report: Report) -> tuple[Quotation, ...]:
     """Return the quotations of speech in a report, in their order; quoted titles and single terms are not."""
     text = visible(report)

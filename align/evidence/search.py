@@ -5,23 +5,34 @@ It errs on the side of "yes": nothing may be called "not found" that a reader wo
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from align.evidence.dates import Date, dates
-from align.evidence.gazetteer import words
+from align.evidence.dates import Date
+from align.evidence.gazetteer import entry, words
+from align.evidence.inflection import fold
 from align.evidence.lists import listed
-from align.evidence.names import Name, names
+from align.evidence.names import STATE_BODIES, Name, names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
-from align.evidence.transliteration import SAME_NAME, name_similarity, skeletons
+from align.evidence.relative import reported_dates
+from align.evidence.transliteration import SAME_NAME, latin, name_similarity, skeletons
 from align.report import Report
 
 Thing = Number | Date | Name | Quotation
 HEAD = -1  # the report's title, date and dateline, which need not be statements
-_FUZZY_FROM = 5
+_FUZZY_FROM = 4
+_LEAST_STEM = 3
+_NEARLY = 0.7  # of spellings that other evidence speaks for, too
+_MIXED_UP = str.maketrans("hvp", "gfb")  # Hruška is Грушка, Vollrath is Фольрат
+_MINISTRY = re.compile(
+    r"\b(?:ministr(?:y|ies)|ministeriums?|ministerien|министерств\w*|ведомств\w*)\b", re.IGNORECASE
+)
+# "Bremer", "бакинский": adjectives made of names of cities.
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}er|\w{3,}ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", re.IGNORECASE)
 _QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
 _STOP = frozenset(
     listed(
@@ -40,28 +51,38 @@ class ReportSearch:
     report: Report
     translated: bool  # whether English of every statement is at hand
     numbers: dict[Decimal, list[tuple[Number, int]]] = field(repr=False)
+    cardinals: list[tuple[Number, int]] = field(repr=False)  # those that measure something
     dates: list[tuple[Date, int]] = field(repr=False)
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
+    openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # by the first two sounds
+    acronyms: dict[str, set[int]] = field(repr=False)
+    ministries: set[int] = field(repr=False)  # where "the ministry" is all that is said
+    adjectives: dict[str, set[tuple[str, int]]] = field(repr=False)  # by their first three letters
     english: dict[str, set[int]] = field(repr=False)
     quotations: tuple[Quotation, ...] = field(repr=False)
 
 
-def search_index(report: Report) -> ReportSearch:
-    """Index a report once for many searches."""
+def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> ReportSearch:
+    """Index a report once for many searches; ``days`` are those of which it may be, where it gives none."""
     english = report.language.split("-")[0] == "en"
     index = ReportSearch(
         report=report,
         translated=english or all(s.translation is not None for s in report.statements),
         numbers=defaultdict(list),
+        cardinals=[],
         dates=[],
         keys=defaultdict(set),
         spellings=defaultdict(list),
+        openings=defaultdict(set),
+        acronyms=defaultdict(set),
+        ministries=set(),
+        adjectives=defaultdict(set),
         english=defaultdict(set),
         quotations=quotations(report),
     )
     for place, text, language in _texts(report):
-        _add(index, place, text, language)
+        _add(index, place, text, language, (report.date,) if report.date else days or (None,))
     if report.date is not None:
         index.dates.append((Date(report.date.year, report.date.month, report.date.day, 0, 0), HEAD))
     return index
@@ -77,6 +98,8 @@ def where(index: ReportSearch, thing: Thing) -> tuple[int, ...]:
     """Return the ids of the statements that say a thing, ascending; ``HEAD`` (-1) is the title or date."""
     if isinstance(thing, Number):
         found = {place for number, place in index.numbers.get(thing.value, ()) if _same_number(thing, number)}
+        if not found and not thing.ordinal:
+            found = {place for number, place in index.cardinals if thing.amounts_to(number)}
     elif isinstance(thing, Date):
         found = {place for date, place in index.dates if date.says(thing)}
     elif isinstance(thing, Name):
@@ -120,18 +143,31 @@ def _texts(report: Report) -> list[tuple[int, str, str]]:
     return texts
 
 
-def _add(index: ReportSearch, place: int, text: str, language: str) -> None:
-    year = index.report.date.year if index.report.date else None
+def _add(
+    index: ReportSearch, place: int, text: str, language: str, days: tuple[datetime.date | None, ...]
+) -> None:
     for number in numbers(text, language=language):
         index.numbers[number.value].append((number, place))
+        if number.measure is not None:
+            index.cardinals.append((number, place))
         if number.unit is None and text[number.start].isdigit() and not number.ordinal:
             index.numbers[number.value].append((replace(number, ordinal=True), place))  # "session No. 7"
-    index.dates.extend((date, place) for date in dates(text, language=language, default_year=year))
-    for name in names(text, language=language):
-        for key in name.keys:
+    for today in days:
+        index.dates.extend((date, place) for date in reported_dates(text, language=language, today=today))
+    found = names(text, language=language)
+    for match in _MINISTRY.finditer(text):
+        if not any(name.start < match.end() and match.start() < name.end for name in found):
+            index.ministries.add(place)
+    for name in found:
+        for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
     for word in words(text):
+        if _ADJECTIVE.fullmatch(word.text):
+            index.adjectives[fold(word.text)[:3]].add((fold(word.text), place))
+        if word.text.isupper() and len(word.text) > 1:
+            index.acronyms[latin(word.text)].add(place)
         if word.capital and len(word.text) > 2:
+            index.openings[latin(word.text)[:2]].add((word.text, place))
             for bones in skeletons(word.text):
                 for variant in _variants(bones):
                     index.spellings[variant].append((word.text, place))
@@ -142,6 +178,7 @@ def _add(index: ReportSearch, place: int, text: str, language: str) -> None:
 
 def _variants(bones: str) -> set[str]:
     """Return a skeleton and, of a long one, all with one sound left out, so that near names meet."""
+    bones = bones.translate(_MIXED_UP)
     if len(bones) < _FUZZY_FROM:
         return {bones}
     return {bones} | {bones[:index] + bones[index + 1 :] for index in range(len(bones))}
@@ -158,12 +195,45 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
         if ":" in key and not key.startswith("name:")
         for place in index.keys.get(key, ())
     }
-    if exact or name.english is not None:
+    if exact:
         return exact
+    if name.kind == "place" and name.english is not None:
+        return _where_place(index, name)
+    if name.english is not None:
+        return index.ministries if name.key.partition(":")[2].partition("/")[0] in STATE_BODIES else set()
     if name.literal:
-        return _where_words(index, name.surface)
-    family = re.findall(r"[^\W\d_]+", name.surface)[-1:]
-    return {place for word in family for place in _where_spelled(index, word)}
+        return _where_words(index, name.surface) or index.acronyms.get(_initials(name.surface), set())
+    parts = re.findall(r"[^\W\d_]+", name.surface)
+    found = {place for word in parts[-1:] for place in _where_spelled(index, word)}
+    return found or _where_nearly(index, parts)
+
+
+def _where_nearly(index: ReportSearch, parts: list[str]) -> set[int]:
+    """Find a name by spellings that are less alike: beside the given name, or of one short name."""
+    family = parts[-1]
+    near = {
+        place
+        for other, place in index.openings.get(latin(family)[:2], ())
+        if name_similarity(family, other) >= _NEARLY
+    }
+    if len(parts) == 1:
+        return near
+    return near & _where_spelled(index, parts[0])
+
+
+def _where_place(index: ReportSearch, name: Name) -> set[int]:
+    """Find a place that the tables name, by the sound of its forms or as an adjective: Bremer, бакинский."""
+    known = entry("place", name.key.partition(":")[2])
+    forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
+    single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
+    spelled = {place for form in single for place in _where_spelled(index, form)}
+    return spelled or {place for form in single for place in _adjectives(index, form)}
+
+
+def _adjectives(index: ReportSearch, form: str) -> set[int]:
+    stem = fold(form).rstrip("aeiouаеиоуыэя")
+    near = index.adjectives.get(stem[:3], ()) if len(stem) >= _LEAST_STEM else ()
+    return {place for word, place in near if word.startswith(stem)}
 
 
 def _where_spelled(index: ReportSearch, word: str) -> set[int]:
@@ -174,6 +244,11 @@ def _where_spelled(index: ReportSearch, word: str) -> set[int]:
         for c in index.spellings.get(variant, ())
     }
     return {place for other, place in candidates if name_similarity(word, other) >= SAME_NAME}
+
+
+def _initials(surface: str) -> str:
+    """Return the first letters of the capitalised words, as an acronym would have them."""
+    return "".join(latin(word[0]) for word in re.findall(r"[^\W\d_]+", surface) if word[0].isupper())
 
 
 def _where_words(index: ReportSearch, surface: str) -> set[int]:

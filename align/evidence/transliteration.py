@@ -71,7 +71,8 @@ _GERMAN_SPELLING = re.compile(r"sch|[aeijou]w(?:a|s|as)?\b")
 _AMBIGUOUS = {"j": ("y", "ž"), "C": ("č", "h"), "z": ("z", "c")}
 _DIGRAPHS = str.maketrans({"ž": "zh", "š": "sh", "č": "ch", "c": "ts"})
 _CHEAP = {
-    frozenset(pair): cost for pair, cost in {"sz": 0.1, "žš": 0.2, "sc": 0.3, "zc": 0.2, "zž": 0.4}.items()
+    frozenset(pair): cost
+    for pair, cost in {"sz": 0.1, "žš": 0.2, "sc": 0.3, "sš": 0.4, "zc": 0.2, "zž": 0.4}.items()
 } | {
     frozenset(pair): cost
     for pair, cost in {"gh": 0.4, "hk": 0.4, "vf": 0.3, "čš": 0.4, "čž": 0.4, "cč": 0.4}.items()

@@ -32,11 +32,6 @@ def test_parts(language: str, text: str, expected: list[tuple[int | None, int | 
     assert [date.parts for date in dates(text, language=language)] == expected
 
 
-def test_the_default_year_completes_a_date_without_year() -> None:
-    (date,) = dates("They met on Jan. 29.", language="en", default_year=2024)
-    assert date.parts == (2024, 1, 29)
-
-
 def test_a_fuller_date_says_what_a_shorter_one_says() -> None:
     full, month, year = Date(2026, 2, 13, 0, 1), Date(None, 2, None, 0, 1), Date(2026, None, None, 0, 1)
     assert full.says(month)

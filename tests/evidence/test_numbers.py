@@ -139,3 +139,36 @@ def test_any_text_is_read_and_offsets_lie_inside_it(text: str, language: str) ->
     found = numbers(text, language=language)
     assert all(0 <= n.start < n.end <= len(text) for n in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("en", "35 nautical miles"), ("de", "65 Kilometer"), True),
+        (("en", "25 basis points"), ("ru", "четверть процентного пункта"), True),
+        (("de", "drei Wochen"), ("en", "21 days"), True),
+        (("en", "six months"), ("ru", "полгода"), True),
+        (("ru", "шесть из каждых десяти"), ("de", "60 Prozent"), True),
+        (("de", "0,95 Hektar"), ("en", "9,500 square metres"), True),
+        (("en", "20 days"), ("en", "20 miles"), False),
+        (("en", "3 weeks"), ("en", "3 months"), False),
+    ],
+)
+def test_figures_in_other_units(one: tuple[str, str], other: tuple[str, str], expected: bool) -> None:
+    (a,), (b,) = (numbers(text, language=language) for language, text in (one, other))
+    assert a.amounts_to(b) is b.amounts_to(a) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("more than 110 people", "112 people", True),
+        ("more than 110 people", "108 people", False),
+        ("about 12,000 seats", "12,400 seats", True),
+        ("about 12,000 seats", "18,000 seats", False),
+        ("112 people", "110 people", False),
+    ],
+)
+def test_figures_that_are_rounded_or_bounds(one: str, other: str, expected: bool) -> None:
+    (a,), (b,) = numbers(one, language="en"), numbers(other, language="en")
+    assert a.may_be(b) is b.may_be(a) is expected

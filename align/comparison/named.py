@@ -1,0 +1,181 @@
+"""Named things, figures, dates and quotations that one report has and others of its event have not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from align.comparison.index import EventIndex
+from align.comparison.things import Thing, mentions, things
+from align.comparison.words import WordSimilarity, both_sides, content, sounds_like_one
+from align.evidence import Name, Number
+from align.evidence.dates import Date
+from align.evidence.names import names
+from align.evidence.quotations import Quotation
+from align.evidence.search import HEAD, ReportSearch, english_overlap, where
+from align.evidence.transliteration import SAME_NAME, name_similarity
+from align.finding import Finding
+from align.report import Report
+
+_SAID = 0.7  # share of a thing's English words in one passage from which on they say it
+_UNTRANSLATED = 0.85  # factor on the confidence where only the original could be searched
+_ALIKE = 0.45  # two words of a name made of common words that mean the same
+_NAMED = 0.6  # share of its words in one statement from which on such a name is there
+_HALF = 0.5  # the same where one of the words is there by its sound
+_MAY_BE_ONE = 0.5  # two spellings that may yet be one person's
+_PARAPHRASED = 0.8  # factor where a matched statement may tell it in other words
+_ONLY_DATED = 0.65  # factor where the other report bears the date itself, outside its text
+_FEW = 10  # what a list may stand for: "four projects" and the four of them
+
+
+def absent_things(report: Report, event: EventIndex, similarity: WordSimilarity) -> Iterator[Finding]:
+    """Yield each thing of a report, at its first mention, that was not found in others of its event."""
+    others = event.others(report)
+    for thing in things(report, event.days[report.id]):
+        doubts = {other: _doubt(thing, report, search, event, similarity) for other, search in others.items()}
+        missing = {other: doubt for other, doubt in doubts.items() if doubt is not None}
+        if missing:
+            yield Finding(
+                id="",
+                kind=thing.kind,
+                report=report.id,
+                statement=thing.statements[0],
+                start=thing.start,
+                end=thing.end,
+                text=thing.text,
+                translation=thing.english,
+                missing_from=tuple(sorted(missing)),
+                confidence=round(thing.certainty * min(missing.values()), 3),
+                speaker=thing.speaker,
+                counterparts=event.beside(report.id, thing.statements, missing),
+            )
+
+
+def _doubt(
+    thing: Thing, report: Report, search: ReportSearch, event: EventIndex, similarity: WordSimilarity
+) -> float | None:
+    """Return the factor on the confidence that a thing is not in the other report, ``None`` if it may be."""
+    mates = event.matched(report.id, thing.statements, search.report.id)
+    searched = 1.0 if search.translated else _UNTRANSLATED
+    if isinstance(thing.probe, Quotation):
+        if _quoted(thing, thing.probe, search, mates):
+            return None
+        return searched * (_PARAPHRASED if mates else 1.0)
+    places = where(search, thing.probe)
+    if places and not (isinstance(thing.probe, Date) and set(places) == {HEAD}):
+        return None
+    if isinstance(thing.probe, Date):
+        return _ONLY_DATED if places else 1.0
+    if isinstance(thing.probe, Number):
+        listing = event.matched(report.id, _with_items(report, thing.statements[0]), search.report.id)
+        return None if _listed(thing.probe, search, listing) or _rounded(thing.probe, search, mates) else 1.0
+    return _name_doubt(thing, thing.probe, report, search, mates, event, similarity)
+
+
+def _listed(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
+    """Tell whether statements matched here or right after may show by a list what a small number counts."""
+    if number.ordinal or not 2 < number.value <= _FEW or number.value != int(number.value):
+        return False
+    texts = (search.report.statements[mate].text for mate in mates)
+    lists = [len(re.findall(r"[,;]| und | sowie | and | и ", text)) for text in texts]
+    return any(signs >= number.value - 1 for signs in lists)
+
+
+def _with_items(report: Report, statement: int) -> list[int]:
+    """Return a statement and the list items right after it."""
+    items = takewhile(lambda s: s.kind == "item", report.statements[statement + 1 :])
+    return [statement, *(item.id for item in items)]
+
+
+def _rounded(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
+    """Tell whether the matched statements, or any where there are none, give the figure rounded."""
+    return any(
+        number.may_be(other)
+        for found in search.numbers.values()
+        for other, place in found
+        if place in mates or not mates
+    )
+
+
+def _quoted(thing: Thing, quotation: Quotation, search: ReportSearch, mates: frozenset[int]) -> bool:
+    """Tell whether another report has the words, or quotes something in a matched statement."""
+    if where(search, quotation) or _said(thing.english, search):
+        return True
+    return any(not mates.isdisjoint(other.statements) for other in search.quotations)
+
+
+def _said(english: str | None, search: ReportSearch) -> bool:
+    return english is not None and english_overlap(search, english)[0] >= _SAID
+
+
+def _name_doubt(
+    thing: Thing,
+    name: Name,
+    report: Report,
+    search: ReportSearch,
+    mates: frozenset[int],
+    event: EventIndex,
+    similarity: WordSimilarity,
+) -> float | None:
+    searched = 1.0 if search.translated else _UNTRANSLATED
+    if name.literal:
+        if _said(thing.english, search):
+            return None
+        if not (similarity.across or _comparable(thing, report, search)):
+            return searched if name.quoted and not _quotes_titles(search) else None
+        return None if _worded(thing, report, search, similarity) else searched
+    if name.kind == "person" and _may_be_spelled_otherwise(name, report, search, mates, event):
+        return None
+    return 1.0
+
+
+def _quotes_titles(search: ReportSearch) -> bool:
+    """Tell whether a report has titles in quotation marks; without any, a quoted title is not in it."""
+    language = search.report.language.split("-")[0]
+    texts = (statement.text for statement in search.report.statements)
+    return any(name.quoted for text in texts for name in names(text, language=language))
+
+
+def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: WordSimilarity) -> bool:
+    """Tell whether a statement of the other report has most words of a name made of common words."""
+    language = report.language.split("-")[0]
+    quoted = isinstance(thing.probe, Name) and thing.probe.quoted
+    own = content(thing.text, language)
+    english = content(thing.english, "en") if thing.english and language != "en" else ()
+    for number in sorted(similarity.near([*own, *english], search.report, _ALIKE)):
+        others = both_sides(search.report.statements[number], search.report)
+        for words in (own, english):
+            met = [
+                word
+                for word, near in zip(words, similarity.best(words, others), strict=True)
+                if near >= _ALIKE
+            ]
+            proper = any(word.text[0].isupper() and sounds_like_one(word, others) for word in met)
+            if met and len(met) >= (_HALF if proper or not quoted else _NAMED) * len(words):
+                return True
+    return False
+
+
+def _comparable(thing: Thing, report: Report, search: ReportSearch) -> bool:
+    """Tell whether a name of common words can be looked for: in one language, or in English."""
+    if report.language == search.report.language:
+        return True
+    return search.translated and (thing.english is not None or report.language.split("-")[0] == "en")
+
+
+def _may_be_spelled_otherwise(
+    name: Name, report: Report, search: ReportSearch, mates: frozenset[int], event: EventIndex
+) -> bool:
+    """Tell whether a matched statement names a person of like sound whom this report does not name."""
+    own = event.persons[report.id]
+    for mate in mates:
+        statement = search.report.statements[mate]
+        for mention in mentions(search.report, statement, event.days[search.report.id]):
+            if mention.kind == "person" and isinstance(mention.probe, Name):
+                other = mention.probe.surface
+                if name_similarity(name.surface, other) >= _MAY_BE_ONE and all(
+                    name_similarity(other, known) < SAME_NAME for known in own
+                ):
+                    return True
+    return False

@@ -1,0 +1,143 @@
+"""Which words of one text have a counterpart in another, in any language: by stems, sounds and embeddings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from align.embedding import Embedder, unit
+from align.evidence.function_words import FUNCTION_WORDS
+from align.evidence.stems import stem
+from align.evidence.transliteration import SAME_NAME, latin, name_similarity
+from align.report import Report, Statement
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
+_LEAST_LETTERS = 3
+_PLAIN = 0.6  # cosine from which on two words surely mean the same
+_LENGTHS_APART = 4  # letters: Schtscherbakow, Щербаков
+# After align.evidence.transliteration.latin: Hruška is Грушка, Jana Жана, Zürich Цюрих.
+_ONSETS = str.maketrans("hvpjczye", "gffissii")
+_SHARED_LETTERS = 5  # shorter words of two languages sound alike by chance
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A word that carries content, with its offsets in the text it stands in."""
+
+    text: str
+    language: str
+    start: int
+    end: int
+
+
+class WordSimilarity:
+    """How alike words are, in [0, 1], for the words of some reports and their English.
+
+    Without an embedder words of different languages are alike only as names, by their sound.
+    """
+
+    def __init__(self, reports: Iterable[Report], embedder: Embedder | None) -> None:
+        self._places = {report.id: _places(report) for report in reports}
+        words = {text for places in self._places.values() for text, _ in places}
+        self._rows = {word: row for row, word in enumerate(sorted(words))}
+        self._vectors = unit(embedder.sums(list(self._rows))) if embedder is not None else None
+
+    @property
+    def across(self) -> bool:
+        """Whether words of different languages can be compared by what they mean."""
+        return self._vectors is not None
+
+    def best(self, words: Sequence[ContentWord], others: Sequence[ContentWord]) -> list[float]:
+        """Return for each word how alike the likest of the other words is."""
+        if not words or not others:
+            return [0.0] * len(words)
+        near = self._cosines(words, others).max(axis=1)
+        stems = {(other.language, stem(other.text, other.language)) for other in others}
+        return [
+            float(value) if value >= _PLAIN or not _meets(word, stems, others) else 1.0
+            for word, value in zip(words, near, strict=True)
+        ]
+
+    def near(self, words: Sequence[ContentWord], report: Report, least: float) -> set[int]:
+        """Return the statements of a report that have a word at least that like one of these."""
+        places = self._places[report.id]
+        if not words or not places:
+            return set()
+        theirs = [ContentWord(text, language, 0, len(text)) for text, language in places]
+        close = self._cosines(words, theirs).max(axis=0) >= least
+        stems = {(word.language, stem(word.text, word.language)) for word in words}
+        found = (
+            places[word.text, word.language]
+            for word, like in zip(theirs, close, strict=True)
+            if like or _meets(word, stems, words)
+        )
+        return set().union(*found)
+
+    def _cosines(
+        self, words: Sequence[ContentWord], others: Sequence[ContentWord]
+    ) -> npt.NDArray[np.float32]:
+        if self._vectors is None:
+            return np.zeros((len(words), len(others)), dtype=np.float32)
+        left = self._vectors[[self._rows[word.text] for word in words]]
+        right = self._vectors[[self._rows[word.text] for word in others]]
+        return np.asarray(left @ right.T, dtype=np.float32)
+
+
+def _places(report: Report) -> dict[tuple[str, str], set[int]]:
+    """Map each content word of a report, with its language, to the statements in which it stands."""
+    places: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for statement in report.statements:
+        for word in both_sides(statement, report):
+            places[word.text, word.language].add(statement.id)
+    return dict(places)
+
+
+def _meets(word: ContentWord, stems: set[tuple[str, str]], others: Sequence[ContentWord]) -> bool:
+    return (word.language, stem(word.text, word.language)) in stems or sounds_like_one(word, others)
+
+
+def sounds_like_one(word: ContentWord, others: Sequence[ContentWord]) -> bool:
+    """Tell whether a word is one of the others by its sound: a name, or a word that languages share."""
+    if len(word.text) <= _LEAST_LETTERS:
+        return False
+    onset = _onset(word.text)
+    alike = (
+        other.text
+        for other in others
+        if abs(len(other.text) - len(word.text)) <= _LENGTHS_APART
+        and (
+            (other.text[0].isupper() and word.text[0].isupper() and len(other.text) > _LEAST_LETTERS)
+            or (other.language != word.language and len(other.text) >= _SHARED_LETTERS)
+        )
+        and _onset(other.text) == onset
+    )
+    return any(name_similarity(word.text, other) >= SAME_NAME for other in alike)
+
+
+@lru_cache(maxsize=1 << 16)
+def _onset(word: str) -> str:
+    """Return with which sound a word begins, where spellings mix sounds up with the commonest of them."""
+    return latin(word)[:1].translate(_ONSETS)
+
+
+def content(text: str, language: str) -> tuple[ContentWord, ...]:
+    """Return the words of ``text`` that carry content, in their order."""
+    common = FUNCTION_WORDS.get(language, frozenset())
+    return tuple(
+        ContentWord(match[0], language, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if (len(match[0]) >= _LEAST_LETTERS or match[0].isdigit() or match[0].isupper())
+        and match[0].casefold() not in common
+    )
+
+
+def both_sides(statement: Statement, report: Report) -> tuple[ContentWord, ...]:
+    """Return the content words of a statement and of its English."""
+    own = content(statement.text, report.language.split("-")[0])
+    return own if statement.translation is None else own + content(statement.translation, "en")

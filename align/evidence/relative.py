@@ -1,0 +1,287 @@
+"""Dates that a text gives by the day on which it was written: "yesterday", "last year", "am Dienstag"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from align.evidence.dates import MONTHS, Date, dates
+from align.evidence.number_words import cardinals
+
+# Steps of years or months that a word before or after "year" or "month" stands for.
+_STEPS = {
+    "de": (
+        (r"(?:vergangen|letzt|vorig|abgelaufen)(?:e[nrsm]?)", -1), (r"(?:dies|laufend)(?:e[nrsm]?)", 0),
+        (r"(?:kommend|nächst)(?:e[nrsm]?)", 1),
+    ),
+    "en": ((r"(?:last|previous|past)", -1), (r"(?:this|current)", 0), (r"(?:next|coming)", 1)),
+    "ru": (
+        (r"(?:прошл|минувш|предыдущ|прошедш)[а-я]{2,3}", -1), (r"(?:эт|текущ|нынешн)[а-я]{1,3}", 0),
+        (r"(?:следующ|будущ|предстоящ)[а-я]{2,3}", 1),
+    ),
+}  # fmt: skip
+_YEAR_WORDS = {"de": r"jahr(?:e?s|e)?", "en": r"year", "ru": r"год(?:а|у|ом)?"}
+_MONTH_WORDS = {"de": r"monat(?:e?s)?", "en": r"month", "ru": r"месяц(?:а|е|у|ем)?"}
+_DAYS = {
+    "de": (
+        (r"\bvorgestern\b", -2), (r"\b(?<!vor)gestern\b|\bGestern\b", -1), (r"\b[Hh]eute\b", 0),
+        (r"(?<=[a-zäöüß,] )morgen\b", 1), (r"\bübermorgen\b", 2),
+    ),
+    "en": (
+        (r"\b(?:yesterday|last (?:night|evening))\b", -1), (r"\b(?:today|tonight)\b", 0),
+        (r"\btomorrow\b", 1),
+    ),
+    "ru": (
+        (r"\bпозавчера\b", -2), (r"\bвчера\b", -1), (r"\bсегодня\b", 0), (r"\bзавтра\b", 1),
+        (r"\bпослезавтра\b", 2),
+    ),
+}  # fmt: skip
+_WEEKDAYS = {
+    "de": ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "(?:samstag|sonnabend)", "sonntag"),
+    "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "ru": (
+        "понедельн(?:ик[ау]?|ичн[а-я]+)",
+        "вторн(?:ик[ау]?|ичн[а-я]+)",
+        "сред[уые]",
+        "четверг(?:а|у|ов[а-я]+)?",
+        "пятни(?:ц[уые]|чн[а-я]+)",
+        "суббот(?:[уые]|н[а-я]+)",
+        "воскрес(?:ень[ея]|н[а-я]+)",
+    ),
+}
+_WEEKDAY_FRAME = {
+    "de": r"\b(?:am|vom|seit|bis|ab)\s+(?P<step>STEP\s+)?DAY(?:(?:früh|morgen|mittag|nachmittag|abend|"
+    r"nacht)s?)?\b|"
+    r"\bin der Nacht (?:zum|auf) DAY\b|\b(?P<bare>DAY)",
+    "en": r"\b(?:on|since|until|by|late|early|of)\s+(?P<step>STEP\s+)?DAY\b|\b(?P<alone>STEP)\s+DAY\b|"
+    r"\b(?P<bare>DAY)\b",
+    "ru": r"\b(?:в|во|с|до|на)\s+(?:ночь на\s+)?(?P<step>STEP\s+)?DAY\b|\b(?P<bare>DAY)\b",
+}
+_HALF_DAY = 12  # hours
+_SPELLED_CLOCK = {
+    "de": (re.compile(r"\b(?:um|gegen|ab|bis|seit)\s+(?P<hour>[^\W\d_]+)(?:\s+uhr)(?P<late>\s+abends|"
+    r"\s+nachmittags)?\b", re.IGNORECASE),),
+    "en": (re.compile(r"\b(?:at|by|around|until)\s+(?P<hour>[^\W\d_]+)(?:\s+o['’]clock|\s+in the "
+    r"(?:morning|(?P<late>afternoon|evening)))\b", re.IGNORECASE),),
+    "ru": (re.compile(r"\b(?:в|к|до|с)\s+(?P<hour>[^\W\d_]+)(?:\s+час(?:ов|а))?(?:\s+утра|"
+    r"\s+(?P<late>вечера|дня))\b", re.IGNORECASE),),
+}  # fmt: skip
+_COUNT = r"(?P<count>\d{1,2}\s+|[^\W\d_]+\s+)?"
+_AWAY = {
+    "de": (
+        (re.compile(rf"\bin\s+{_COUNT}jahr(?:en|e)?\b", re.IGNORECASE), 1),
+        (re.compile(rf"\bvor\s+{_COUNT}jahr(?:en|e)?\b", re.IGNORECASE), -1),
+    ),
+    "en": (
+        (re.compile(rf"\bin\s+{_COUNT}years?(?:['’]s? time)?\b", re.IGNORECASE), 1),
+        (re.compile(rf"\b{_COUNT}years?\s+(?:ago|earlier|before)\b", re.IGNORECASE), -1),
+    ),
+    "ru": (
+        (re.compile(rf"\bчерез\s+{_COUNT}(?:год|года|лет)\b", re.IGNORECASE), 1),
+        (re.compile(rf"\b{_COUNT}(?:год|года|лет|годом)\s+(?:назад|ранее|раньше)\b", re.IGNORECASE), -1),
+    ),
+}
+_MANY_YEARS = 50
+_PLAIN = 130  # days from a report up to which a date without year is surely the nearest one
+_WEEK = datetime.timedelta(days=7)
+_SEASONS = {
+    "de": (
+        ("spring", r"frühjahrs?|frühlings?"), ("summer", r"sommers?"), ("autumn", r"herbst(?:es)?"),
+        ("winter", r"winters?"),
+    ),
+    "en": (("spring", r"spring"), ("summer", r"summer"), ("autumn", r"autumn"), ("winter", r"winter")),
+    "ru": (
+        ("spring", r"весн(?:а|ы|е|у|ой)"), ("summer", r"лето|лета|лету|летом"), ("autumn", r"осен(?:ь|и|ью)"),
+        ("winter", r"зим(?:а|ы|е|у|ой)"),
+    ),
+}  # fmt: skip
+# A time of day that says of which place it is may be another one elsewhere.
+_ZONE = re.compile(
+    r"\W*(?:uhr\s+)?(?:ortszeit|lokaler zeit|local time|\w+ time\b|GMT|UTC|ME[SZ]{1,2}|по \w+ времени)",
+    re.IGNORECASE,
+)
+_SEASON_FRAME = {
+    "de": r"\b(?:im|bis zum|zum|des|nächsten|kommenden|vergangenen|letzten|diesen|dieses|ende|anfang|den|"
+    r"seit|vor dem)\s+",
+    "en": r"\b(?:in|by|the|this|last|next|until|early|late|of|since)\s+(?:the\s+)?(?:early\s+|late\s+)?",
+    "ru": r"\b",
+}
+_CLOCK = {
+    "de": re.compile(
+        r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[:.])(?P<minute>[0-5]\d)(?:\s*uhr)?|"
+        r"\s*uhr(?:\s(?P<late>[0-5]\d))?)\b(?![.:]\d)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[:.])(?P<minute>[0-5]\d))?"
+        r"(?:\s*(?P<half>[ap]\.?m\b\.?))?(?![\d:]|[.,]\d)",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[:.])(?P<minute>[0-5]\d)(?!\d)|\s+час(?:ов|"
+        r"а)?\s+(?P<half>утра|дня|вечера|ночи))(?![.:]\d)",
+        re.IGNORECASE,
+    ),
+}
+
+
+@lru_cache(maxsize=20_000)
+def reported_dates(text: str, *, language: str, today: datetime.date | None = None) -> tuple[Date, ...]:
+    """Return the dates in ``text`` as a report of the day ``today`` means them, in their order.
+
+    Days and months without a year get the year in which they lie near ``today``. Relative dates are resolved;
+    ``loose`` ones ("today", "this year", a weekday that may be the one before or the one after) only help to
+    find a date and are none that a reader would miss. Without ``today`` the dates are those of ``dates``.
+    """
+    absolute = dates(text, language=language)
+    if language not in _STEPS:
+        return absolute
+    found = [*_clock(text, language), *_seasons(text, language)]
+    found = [time for time in found if not any(_overlap(time, date) for date in absolute)]
+    if today is None:
+        return tuple(sorted([*absolute, *found], key=lambda date: (date.start, date.day or 0)))
+    found += _relative(text, language, today)
+    kept = [date for date in absolute if not any(_overlap(date, other) for other in found)]
+    found += [_completed(date, today) for date in kept]
+    return tuple(sorted(found, key=lambda date: (date.start, date.loose, date.day or 0)))
+
+
+def _overlap(a: Date, b: Date) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _completed(date: Date, today: datetime.date) -> Date:
+    """Give a date without year the year in which it lies nearest to ``today``, if that is plain."""
+    if date.year is not None or date.month is None:
+        return date
+    day = min(date.day or 15, 28)
+    years = (today.year, today.year - 1, today.year + 1)
+    gap, nearest = min((abs((datetime.date(year, date.month, day) - today).days), year) for year in years)
+    return replace(date, year=nearest, implied=True) if gap <= _PLAIN else date
+
+
+def _clock(text: str, language: str) -> Iterator[Date]:
+    for pattern in _SPELLED_CLOCK[language]:
+        for match in pattern.finditer(text):
+            hour = int(cardinals(language).get(match["hour"].casefold(), 0))
+            if 0 < hour <= _HALF_DAY:
+                late = bool(match["late"]) and hour < _HALF_DAY
+                label = f"{hour + _HALF_DAY * late:02d}:00"
+                yield Date(None, None, None, match.start("hour"), match.end(), label=label)
+    for match in _CLOCK[language].finditer(text):
+        groups = match.groupdict()
+        half = (groups.get("half") or "").casefold()
+        hour, minute = int(match["hour"]), int(match["minute"] or groups.get("late") or 0)
+        said = half or "uhr" in match[0].casefold() or match["sign"] == ":"
+        if said:
+            late = half.startswith(("p", "в", "д")) and hour < 12
+            early = hour == 12 and half.startswith(("a", "н"))
+            label = f"{(0 if early else hour + 12 * late) % 24:02d}:{minute:02d}"
+            zone = bool(_ZONE.match(text, match.end()))
+            yield Date(None, None, None, match.start(), match.end(), label=label, loose=zone)
+
+
+def _seasons(text: str, language: str) -> Iterator[Date]:
+    for season, names in _SEASONS[language]:
+        for match in re.finditer(rf"{_SEASON_FRAME[language]}(?P<name>{names})\b", text, re.IGNORECASE):
+            if not re.match(r"\s+(?:of\s+|des\s+jahres\s+)?\d{4}", text[match.end() :], re.IGNORECASE):
+                yield Date(None, None, None, match.start("name"), match.end(), label=season)
+
+
+def _relative(text: str, language: str, today: datetime.date) -> Iterator[Date]:
+    taken: list[tuple[int, int]] = []
+    for pattern, step in _stepped(language):
+        for match in pattern.finditer(text):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                taken.append(match.span())
+                yield _stepped_date(match, step, today)
+    yield from _counted(text, language, today)
+    for days, shift in _DAYS[language]:
+        for match in re.finditer(days, text):
+            yield _day(today + datetime.timedelta(days=shift), match, loose=shift == 0)
+    for weekday, pattern in enumerate(_weekday_patterns(language)):
+        for match in pattern.finditer(text):
+            yield from _weekday(match, weekday, today, language)
+
+
+def _counted(text: str, language: str, today: datetime.date) -> Iterator[Date]:
+    """Yield, loosely, what is so many years away: "in zwei Jahren", "a year ago", "через год"."""
+    for pattern, direction in _AWAY[language]:
+        for match in pattern.finditer(text):
+            words = cardinals(language)
+            number = (match["count"] or "1").strip().casefold()
+            count = int(number) if number.isdigit() else int(words.get(number, 1))
+            if count < _MANY_YEARS:
+                year = today.year + direction * count
+                yield Date(year, None, None, match.start(), match.end(), loose=True)
+
+
+@cache
+def _stepped(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return patterns of years and months counted from now, with the step that each stands for."""
+    months = "|".join(f"(?P<m{n}>{names})" for n, names in enumerate(MONTHS[language], start=1))
+    year, month = _YEAR_WORDS[language], _MONTH_WORDS[language]
+    day = r"(?:(?<![\d.,])(?P<day>\d{1,2})(?:\.|st|nd|rd|th|-?го|-?е)?\s+(?:of\s+)?)?"
+    shapes = (  # the fullest first
+        rf"{day}\b(?:{months})\s+(?:of\s+|des\s+)?STEP\s+{year}\b",
+        rf"\bSTEP\s+(?:{months})\b",
+        rf"\bSTEP\s+(?:(?P<year>{year})|(?P<month>{month}))\b",
+    )
+    return tuple(
+        (re.compile(shape.replace("STEP", step), re.IGNORECASE), size)
+        for shape in shapes
+        for step, size in _STEPS[language]
+    )
+
+
+def _stepped_date(match: re.Match[str], step: int, today: datetime.date) -> Date:
+    groups = match.groupdict()
+    named = next((n for n in range(1, 13) if groups.get(f"m{n}")), None)
+    if named is not None:
+        day = int(groups["day"]) if groups.get("day") else None
+        year = today.year + step
+        if day is None and step == -1 and named < today.month and not _says_year(match):
+            year = today.year  # "last March", said in June
+        return Date(year, named, day, match.start(), match.end(), implied=not _says_year(match))
+    if groups.get("year"):
+        return Date(today.year + step, None, None, match.start(), match.end())
+    months = today.year * 12 + today.month - 1 + step
+    return Date(
+        months // 12, months % 12 + 1, None, match.start(), match.end(), loose=step == 0, implied=True
+    )
+
+
+def _says_year(match: re.Match[str]) -> bool:
+    return bool(re.search(r"(?:year|jahr\w*|год\w*)$", match[0], re.IGNORECASE))
+
+
+@cache
+def _weekday_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    steps = "|".join(step for step, _ in _STEPS[language])
+    frame = _WEEKDAY_FRAME[language].replace("STEP", f"(?:{steps})")
+    return tuple(
+        re.compile(frame.replace("DAY", f"(?:{name})"), re.IGNORECASE) for name in _WEEKDAYS[language]
+    )
+
+
+def _weekday(match: re.Match[str], weekday: int, today: datetime.date, language: str) -> Iterator[Date]:
+    """Yield the weekday up to ``today`` and, loosely, the one after it; the other way round for "next"."""
+    before = today - datetime.timedelta(days=(today.weekday() - weekday) % 7)
+    groups = match.groupdict()
+    said = (groups.get("step") or groups.get("alone") or "").strip()
+    following = bool(said) and any(
+        step == 1 and re.fullmatch(pattern, said, re.IGNORECASE) for pattern, step in _STEPS[language]
+    )
+    after = before + _WEEK
+    vague = bool(groups.get("bare"))
+    yield replace(_day(before, match, loose=following or vague), or_day=None if said else after)
+    yield replace(_day(after, match, loose=not following or vague), or_day=None if said else before)
+    if before == today:
+        yield _day(before - _WEEK, match, loose=True)
+
+
+def _day(day: datetime.date, match: re.Match[str], *, loose: bool) -> Date:
+    return Date(day.year, day.month, day.day, match.start(), match.end(), loose=loose, implied=True)

@@ -1,0 +1,104 @@
+"""What two reports give differently, and what only looks so."""
+
+import pytest
+
+from align.comparison.compare import compare_reports
+from align.comparison.result import Comparison
+from align.report import Report
+from tests.comparison.build import link, report_of
+
+
+def compared(left: Report, right: Report, *, linked: bool = True) -> Comparison:
+    links = [link(left.id, [0], right.id, [0])] if linked else []
+    return compare_reports([left, right], links, events={left.id: 1, right.id: 1}, signature="test")
+
+
+def clashes(left: str, right: str, *, linked: bool = True) -> set[tuple[str, str]]:
+    reports = [report_of(name, text, date="2026-03-12") for name, text in (("a", left), ("b", right))]
+    found = compared(reports[0], reports[1], linked=linked).findings
+    return {(f.kind, f.text) for f in found if f.conflicts_with}
+
+
+CONFLICTS = [
+    ("Nine people were hurt in the fire.", "Eleven people were hurt in the fire.",
+     {("number", "Nine people"), ("number", "Eleven people")}),
+    ("The bridge was closed on 3 March.", "The bridge was closed on 5 March.",
+     {("date", "3 March"), ("date", "5 March")}),
+    ("Prices rose by 3.1 percent.", "Prices rose by 3.4 percent.",
+     {("number", "3.1 percent"), ("number", "3.4 percent")}),
+    ("Minister Anna Petrova spoke.", "Minister Maria Petrova spoke.",
+     {("person", "Anna Petrova"), ("person", "Maria Petrova")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), CONFLICTS)
+def test_what_linked_statements_give_differently(
+    left: str, right: str, expected: set[tuple[str, str]]
+) -> None:
+    assert clashes(left, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Trade reached 2 billion dollars.", "The goal is trade of 3 billion dollars."),
+        ("The hall seats 12,400 people.", "The hall seats about 12,000 people."),
+        ("More than 110 people were on board.", "On board were 112 people."),
+        ("The road is 65 kilometres long.", "The road is 40 miles long."),
+        ("It will be open for three weeks.", "It will be open for 21 days."),
+        ("Minister A. Petrova spoke.", "Minister Maria Petrova spoke."),
+        ("Minister Jeenbek Kulubaev spoke.", "Minister Zheenbek Kulubayev spoke."),
+        ("The fire broke out at 22:40 Baku time.", "The fire broke out at 23:40 local time."),
+    ],
+)
+def test_what_only_looks_like_a_conflict(left: str, right: str) -> None:
+    assert clashes(left, right) == set()
+
+
+def test_figures_of_statements_that_are_not_linked_do_not_conflict() -> None:
+    assert clashes("Nine people were hurt.", "Eleven people came to watch.", linked=False) == set()
+
+
+def test_two_persons_of_one_family_in_one_report_are_no_conflict() -> None:
+    assert clashes("Anna Petrova met Maria Petrova.", "Minister Maria Petrova spoke.") == set()
+
+
+def test_each_side_shows_the_other_and_the_link_is_conflicting() -> None:
+    left = report_of("a", "Nine people were hurt in the fire.")
+    right = report_of("b", "Eleven people were hurt in the fire.")
+    comparison = compared(left, right)
+    (ours,) = [f for f in comparison.findings if f.report == "a" and f.conflicts_with]
+    assert ours.conflicts_with == ("b",)
+    assert "Eleven people" in {passage.text for passage in ours.counterparts}
+    assert [found.relation for found in comparison.links] == ["conflicting"]
+
+
+STANCES = [
+    ("The contract was not signed on Monday.", "The contract was signed on Monday.", ("negation", "not")),
+    ("The mayor reportedly resigned.", "The mayor resigned.", ("hedge", "reportedly")),
+    ("According to the police, two cars burnt.", "Two cars burnt.", ("attribution", "According to")),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), STANCES)
+def test_how_a_linked_statement_is_meant(left: str, right: str, expected: tuple[str, str]) -> None:
+    comparison = compared(report_of("a", left), report_of("b", right))
+    found = [f for f in comparison.findings if f.kind in ("negation", "hedge", "attribution")]
+    assert [(f.kind, f.text) for f in found] == [expected]
+    assert found[0].missing_from == ("b",)
+    assert (found[0].conflicts_with == ("b",)) is (expected[0] == "negation")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Not only the mayor resigned.", "The mayor resigned."),
+        ("No one was hurt.", "Everybody escaped unhurt."),
+        ("The mayor probably resigned.", "The mayor is said to have resigned."),
+        ("According to the police, two cars burnt.", "Two cars burnt, the police said."),
+        ("It cost no less than 5 million euros.", "It cost 5 million euros."),
+    ],
+)
+def test_the_same_in_other_words_is_no_stance(left: str, right: str) -> None:
+    found = compared(report_of("a", left), report_of("b", right)).findings
+    assert not [f for f in found if f.kind in ("negation", "hedge", "attribution")]

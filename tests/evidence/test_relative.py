@@ -1,0 +1,43 @@
+"""Dates by the day of the report: resolved, completed, or loose."""
+
+import datetime
+
+import pytest
+
+from align.evidence.relative import reported_dates
+
+THURSDAY = datetime.date(2026, 3, 12)
+CASES = [
+    ("en", "Last year they met.", [(2025, None, None)]),
+    ("de", "Im vergangenen Jahr trafen sie sich.", [(2025, None, None)]),
+    ("ru", "В прошлом году они встречались.", [(2025, None, None)]),
+    ("en", "This January and next month.", [(2026, 1, None), (2026, 4, None)]),
+    ("de", "Im Januar des vergangenen Jahres, am 3. Mai dieses Jahres.", [(2025, 1, None), (2026, 5, 3)]),
+    ("ru", "20 марта прошлого года и в следующем месяце", [(2025, 3, 20), (2026, 4, None)]),
+    ("en", "They met yesterday; on Tuesday they had talked.", [(2026, 3, 11), (2026, 3, 10)]),
+    ("de", "Am Dienstagabend, nicht gestern.", [(2026, 3, 10), (2026, 3, 11)]),
+    ("ru", "Во вторник, а не вчера.", [(2026, 3, 10), (2026, 3, 11)]),
+    ("en", "They meet next Monday.", [(2026, 3, 16)]),
+    ("en", "In June 2020, on December 20.", [(2020, 6, None), (2025, 12, 20)]),
+    ("de", "Heute, diesen Monat, dieses Jahr.", [(2026, None, None)]),
+    ("en", "Last November it was signed.", [(2025, 11, None)]),
+    ("en", "Last February it was signed.", [(2026, 2, None)]),
+    ("de", "Der Morgen war kühl, am Morgen regnete es.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_dates_by_the_day_of_the_report(
+    language: str, text: str, expected: list[tuple[int | None, int | None, int | None]]
+) -> None:
+    found = reported_dates(text, language=language, today=THURSDAY)
+    assert [date.parts for date in found if not date.loose] == expected
+
+
+def test_a_weekday_may_be_the_one_after() -> None:
+    found = reported_dates("Sie treffen sich am Montag.", language="de", today=THURSDAY)
+    assert {date.parts: date.loose for date in found} == {(2026, 3, 9): False, (2026, 3, 16): True}
+
+
+def test_without_a_day_nothing_relative_is_a_date() -> None:
+    assert [d.parts for d in reported_dates("Last year, on May 3.", language="en")] == [(None, 5, 3)]
