@@ -125,8 +125,22 @@ class Costs:
         """The cost of the nearest single statement of the other side, for each statement of both sides."""
         if not min(self.size):
             return np.ones(self.size[0], np.float32), np.ones(self.size[1], np.float32)
-        costs = self.block(1, 1)
-        return costs.min(axis=1), costs.min(axis=0)
+        return self._single.min(axis=1), self._single.min(axis=0)
+
+    @cached_property
+    def _single(self) -> Floats:
+        return self.block(1, 1)
+
+    def margin(self, bead: Bead) -> float:
+        """Return how much more a bead's statements would cost elsewhere, on average, in [-0.5, 0.5].
+
+        Each is held against the nearest single statement of the other side that is not in the bead.
+        """
+        rows, columns = slice(bead.source_start, bead.source_end), slice(bead.target_start, bead.target_end)
+        source = np.delete(self._single[rows], columns, axis=1)
+        target = np.delete(self._single[:, columns], rows, axis=0)
+        elsewhere = [*source.min(axis=1, initial=1.0), *target.min(axis=0, initial=1.0)]
+        return float(np.clip(np.mean(elsewhere) - bead.cost, -0.5, 0.5))
 
     def row(self, a: int, b: int, end: int, low: int, high: int) -> Floats:
         """Return the costs of the beads that end at ``end`` and at each of ``low`` … ``high`` (inclusive).

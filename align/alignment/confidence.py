@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
-from align.alignment.beads import Bead
+from align.alignment.beads import Bead, Costs
 
 # Logistic regression on the development sets; scripts/fit_confidence prints these lines.
-# Intercept, distance above the typical one, typical distance, statements beyond one a side.
-WEIGHTS: dict[str, tuple[float, float, float, float]] = {
+# Intercept, distance above the typical one, typical distance, statements beyond one a side; in any order also
+# the margin over other statements and the logarithm of how many beads stand in the same run.
+WEIGHTS: dict[str, tuple[float, ...]] = {
     "monotone": (7.21, -12.04, -3.12, -2.47),
-    "free": (10.10, -6.04, -15.06, 0.14),
+    "free": (1.48, -0.48, -4.72, -0.43, 9.85, 0.66),
 }
 # Intercept, and cost of the nearest statement of the other report. Not a fit: the line through two groups of
 # unlinked statements of corpora/bishkek, of which 24 % were absent at a cost of .67 and 73 % at .90.
@@ -27,17 +29,23 @@ def absence(cost: float) -> float:
     return round(1 / (1 + math.exp(-(intercept + per_cost * cost))), 4)
 
 
-def confidence(bead: Bead, *, order: Literal["monotone", "free"], typical: float) -> float:
+def confidence(features: Sequence[float], *, order: Literal["monotone", "free"]) -> float:
     """Return the probability in (0, 1) that exactly these statements say the same.
 
-    ``typical`` is the cost of a typical right pair of the two texts (``Mutual.typical``).
+    ``features`` are those of ``in_order`` or ``in_any_order``.
     """
     intercept, *weights = WEIGHTS[order]
-    logit = intercept + sum(w * x for w, x in zip(weights, features(bead, typical), strict=True))
+    logit = intercept + sum(w * x for w, x in zip(weights, features, strict=True))
     return round(1 / (1 + math.exp(-logit)), 4)
 
 
-def features(bead: Bead, typical: float) -> tuple[float, float, float]:
+def in_order(bead: Bead, costs: Costs) -> tuple[float, ...]:
     """Return distance above the typical one, typical distance, statements beyond one a side."""
+    typical = costs.mutual.typical
     count = bead.source_end - bead.source_start + bead.target_end - bead.target_start
     return bead.cost - typical, typical, float(count - 2)
+
+
+def in_any_order(bead: Bead, costs: Costs, run: int) -> tuple[float, ...]:
+    """Return what ``in_order`` does, the margin, and the logarithm of how many beads the bead's run has."""
+    return (*in_order(bead, costs), costs.margin(bead), min(math.log(run), 2.5))

@@ -10,7 +10,7 @@ import numpy as np
 
 from align.alignment.beads import Bead, Costs
 from align.alignment.chain import anchors, longest_ascending
-from align.alignment.confidence import absence, confidence
+from align.alignment.confidence import absence, confidence, in_any_order, in_order
 from align.alignment.evidence import Evidence, Side
 from align.alignment.free import free
 from align.alignment.lengths import Lengths, sizes
@@ -29,8 +29,9 @@ ChosenOrder = Literal["monotone", "free"]
 ANCHORED = 0.35
 # … and at least this share of all anchors stands in it.
 ASCENDING = 0.85
-# In any order a bead must be more likely right than wrong; in order it is what the whole text makes it.
-LEAST_CONFIDENCE = 0.5
+# In any order a bead must be about as likely right as wrong: a link that is missed does harm, too. In order
+# it is what the whole text makes it.
+LEAST_CONFIDENCE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,14 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Beads over some of the statements of two texts, and what a typical right pair of them costs.
+    """Beads over some of the statements of two texts, each with what its confidence is told by.
 
     ``nearest`` is the cost of each statement's nearest one, for both sides; empty in order.
     """
 
-    beads: tuple[Bead, ...]
+    beads: tuple[tuple[Bead, tuple[float, ...]], ...]
     source: tuple[Statement, ...]
     target: tuple[Statement, ...]
-    typical: float
     nearest: tuple[Floats, Floats] | None = None
 
 
@@ -70,9 +70,8 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
     match, chosen, reason = _matched(source, target, embedder, order)
     likely = [
         (bead, probability)
-        for bead in sorted(match.beads, key=lambda bead: (bead.source_start, bead.target_start))
-        if (probability := confidence(bead, order=chosen, typical=match.typical)) >= LEAST_CONFIDENCE
-        or chosen == "monotone"
+        for bead, features in sorted(match.beads, key=lambda b: (b[0].source_start, b[0].target_start))
+        if (probability := confidence(features, order=chosen)) >= LEAST_CONFIDENCE or chosen == "monotone"
     ]
     moved = _moved([bead for bead, _ in likely]) if chosen == "free" else set()
     links = tuple(
@@ -138,7 +137,8 @@ def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Mat
 
 
 def _in_order(source: Report, target: Report, costs: Costs) -> Match:
-    return Match(tuple(monotone(costs)), _spoken(source), _spoken(target), costs.mutual.typical)
+    beads = tuple((bead, in_order(bead, costs)) for bead in monotone(costs))
+    return Match(beads, _spoken(source), _spoken(target))
 
 
 def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match:
@@ -148,8 +148,9 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
     if any(statement.translation is not None for body in bodies for statement in body):
         view = view.with_english(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
     costs = Costs(view.source, view.target, view.clauses)
-    beads = tuple(trimmed(bead, costs) for run in free(costs) for bead in run.beads)
-    return Match(beads, *bodies, costs.mutual.typical, costs.nearest)
+    runs = [[trimmed(bead, costs) for bead in run.beads] for run in free(costs)]
+    beads = tuple((bead, in_any_order(bead, costs, len(run))) for run in runs for bead in run)
+    return Match(beads, *bodies, costs.nearest)
 
 
 def _spoken(report: Report) -> tuple[Statement, ...]:
