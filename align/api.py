@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import overload
 
 from align._exceptions import InputError
@@ -13,10 +12,9 @@ from align.comparison.compare import compare_reports, same_event_pairs
 from align.comparison.events import group_events
 from align.comparison.result import Comparison
 from align.corrections import Corrections, corrected_links, resolve, without_wrong
-from align.embedding import Embedder, StaticEmbedder
+from align.embedding import Embedder, load_embedder
 from align.languages import base, canonical, detect
 from align.link import Link
-from align.models import default
 from align.reading import read as read
 from align.report import Report, Statement
 from align.translation import Progress, Translator, load_translator
@@ -148,11 +146,9 @@ def compare(
     return without_wrong(compared, resolved)
 
 
-@cache
 def default_embedder() -> Embedder:
-    """Return the built-in embedder."""
-    model = default("embedding")
-    return StaticEmbedder(model.path, version=model.version)
+    """Return the embedder that statements are aligned with."""
+    return load_embedder()
 
 
 def _as_report(text: Report | Sequence[str], id: str, language: str | None) -> Report:  # noqa: A002

@@ -1,8 +1,10 @@
 """The models there are: built into the package, installed by the user, or in a folder.
 
-A translation model is a folder with either ``model.bin`` (CTranslate2) or ``model.safetensors`` /
-``pytorch_model.bin`` (transformers Marian), beside ``source.spm``. ``model.toml`` names its languages and
-version; a folder without one is a foreign checkpoint and its languages are the caller's business.
+A translation model is a folder with ``model.bin`` (CTranslate2) or ``model.safetensors`` or
+``pytorch_model.bin`` (transformers Marian), beside ``source.spm``. An embedding model is one with
+``table.npz`` (static) or with ``model.bin`` (semantic), beside ``vocabulary.model``. ``model.toml`` names
+languages and version; a folder without one is a foreign checkpoint and its languages are the caller's
+business.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from align._exceptions import ModelError
 
 BUILTIN = Path(__file__).parent / "builtin"
 CARD = "model.toml"
+_DEFAULTS = {"translation": "de-ru-en", "embedding": "static"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Model:
     @property
     def engine(self) -> Literal["ctranslate2", "transformers", "static"]:
         """What runs it."""
-        if self.kind == "embedding":
+        if (self.path / "table.npz").is_file():
             return "static"
         return "ctranslate2" if (self.path / "model.bin").is_file() else "transformers"
 
@@ -83,9 +86,9 @@ def find(name: str, kind: Literal["translation", "embedding"]) -> Model:
 
 
 def default(kind: Literal["translation", "embedding"]) -> Model:
-    """Return the built-in model of that kind."""
+    """Return the built-in model that is used where none is named."""
     for model in models():
-        if model.kind == kind and model.origin == "built in":
+        if model.origin == "built in" and model.name == _DEFAULTS[kind]:
             return model
     raise ModelError(
         f"this installation of align lacks its built-in {kind} model ({BUILTIN}); install it again"

@@ -109,6 +109,27 @@ def findings(
     _write(text, findings_document(scores, signature=signature), output_format, output)
 
 
+@command.command("corrections", short_help="Score a comparison by what readers corrected.")
+@click.argument("comparison", type=_PATH)
+@click.argument("corrections", nargs=-1, required=True, type=_PATH)
+@_format_option()
+@options.output()
+def corrections(comparison: Path, corrections: tuple[Path, ...], output_format: str, output: str) -> None:
+    """Score COMPARISON, which `align diff --format json` made, by files saved from its page.
+
+    Only links that a reader judged count: confirmed and redrawn ones are the gold, rejected ones are wrong.
+    Compare without --corrections, or what is scored has seen its gold.
+    """
+    from align.corrections import load
+    from align.scoring.corrections import score_corrections
+    from align.scoring.tables import corrections_document, corrections_text
+
+    compared = _read_comparison(comparison)
+    scores = score_corrections(compared, [load(path) for path in corrections])
+    text = corrections_text(scores, signature=compared.signature)
+    _write(text, corrections_document(scores, signature=compared.signature), output_format, output)
+
+
 @command.command("mt", short_help="Score a translation.")
 @click.argument("hypothesis")
 @click.argument("references", nargs=-1, required=True, metavar="REFERENCE...")

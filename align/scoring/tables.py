@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from align._version import __version__
+from align.scoring.corrections import CorrectionScores
 from align.scoring.findings import CONFLICT, EVENT, LINK, STATEMENT, THINGS, ComparisonScores, Tally
 from align.scoring.links import MEASURES, LinkScores
 from align.scoring.score import Score
@@ -15,6 +16,7 @@ from align.scoring.translations import TranslationScores
 LINKS_SCHEMA = "align.score.links/1"
 FINDINGS_SCHEMA = "align.score.findings/1"
 MT_SCHEMA = "align.score.mt/1"
+CORRECTIONS_SCHEMA = "align.score.corrections/1"
 
 # The lines of the table of findings; "findings" are all things and statements.
 _KINDS: dict[str, tuple[str, ...]] = {kind: (kind,) for kind in (LINK, *THINGS, STATEMENT)}
@@ -73,6 +75,27 @@ def findings_text(scores: ComparisonScores, *, signature: str) -> str:
             [f"  {pair}", *_cells(scores.tally(*kinds, languages=pair))] for pair in _languages(scores, kinds)
         ]
     return aligned(lines) + signature + "\n"
+
+
+def corrections_document(scores: CorrectionScores, *, signature: str) -> dict[str, Any]:
+    """Return the scores of the links that readers judged, and of findings they marked as wrong."""
+    return {
+        "schema": CORRECTIONS_SCHEMA,
+        "signature": signature,
+        "links": score_document(scores.links),
+        "findings": {"marked_wrong": scores.marked_findings, "still_told": scores.wrong_findings},
+    }
+
+
+def corrections_text(scores: CorrectionScores, *, signature: str) -> str:
+    """Return a table of one line, and one sentence about the findings."""
+    links = scores.links
+    lines = [
+        ["", "P", "R", "F1", "right", "found", "gold"],
+        ["judged links", *figures(links), str(links.right), str(links.found), str(links.gold)],
+    ]
+    told = f"{scores.wrong_findings} of {scores.marked_findings} findings marked as wrong are still told\n"
+    return aligned(lines) + told + signature + "\n"
 
 
 def claims_text(scores: ComparisonScores) -> str:
