@@ -16,6 +16,8 @@ from align.translation.marian import TransformersEngine
 from align.translation.sentences import SentenceTranslator
 from align.translation.translator import Engine
 
+# For what came out with a fault: no run of three pieces twice, and more for long answers.
+CAREFUL = Decoding(beam=4, length_penalty=1.4, repetition_penalty=1.2, no_repeat_ngram=3)
 _HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
 
 
@@ -28,7 +30,12 @@ def load_translator(name: str | None = None, *, decoding: Decoding | None = None
     if name is not None and _HUB_ID.fullmatch(name) and not Path(name).exists():
         return SentenceTranslator(TransformersEngine(name, decoding=decoding or Decoding()))
     model = default("translation") if name is None else find(name, "translation")
-    return SentenceTranslator(_engine(model, decoding), sources=model.sources, target=model.target or "en")
+    return SentenceTranslator(
+        _engine(model, decoding),
+        careful=_engine(model, CAREFUL),
+        sources=model.sources,
+        target=model.target or "en",
+    )
 
 
 def check_languages(translator: SentenceTranslator, *, source: str, target: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from align.translation.guards import fault
 from align.translation.translator import Engine, Progress
 
 # Sources of like length share a batch, and each class has one length limit: so a translation never depends on
@@ -35,13 +36,21 @@ class SentenceTranslator:
 
     Sorts by length, batches by pieces, restores the order; a text longer than the model takes is cut at
     clause borders and its parts are joined again; texts without a word to translate pass through as they are.
-    The output does not depend on ``batch_pieces``.
+    What comes out with a fault (``guards.fault``) is translated once more by ``careful``, the same model with
+    other settings, whose answer is taken if it has none. The output does not depend on ``batch_pieces``.
     """
 
     def __init__(
-        self, engine: Engine, *, sources: Sequence[str] = (), target: str = "en", batch_pieces: int = 1024
+        self,
+        engine: Engine,
+        *,
+        careful: Engine | None = None,
+        sources: Sequence[str] = (),
+        target: str = "en",
+        batch_pieces: int = 1024,
     ) -> None:
         self.engine = engine
+        self.careful = careful
         self.sources = tuple(sources)
         self.target = target
         self._batch_pieces = batch_pieces
@@ -62,13 +71,23 @@ class SentenceTranslator:
         for batch in _batches(distinct, self._batch_pieces):
             limit = _length_limit(len(batch[0]))
             for pieces, output in zip(batch, self.engine.run(batch, max_length=limit), strict=True):
-                translated[pieces] = self.engine.decode(output).strip()
+                translated[pieces] = self._guarded(pieces, self.engine.decode(output).strip(), limit)
             if progress is not None:
                 progress(len(translated), len(distinct))
         results = ["" if has_words(text) else text for text in texts]
         for job in jobs:
             results[job.text] = f"{results[job.text]} {translated[job.pieces]}".strip()
         return results
+
+    def _guarded(self, pieces: tuple[str, ...], output: str, limit: int) -> str:
+        if self.careful is None or self.target != "en":
+            return output
+        source = self.engine.decode(pieces)
+        if not fault(source, output):
+            return output
+        (again,) = self.careful.run([pieces], max_length=limit)
+        second = self.careful.decode(again).strip()
+        return output if fault(source, second) else second
 
     def _jobs(self, number: int, text: str) -> Iterator[_Job]:
         for part, stretch in enumerate(self._stretches(" ".join(text.split()))):
