@@ -12,9 +12,7 @@ RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяА�
 SIGNS = "0123456789„“”‚‘’«»‹›\"'-‐–—−.,:;!?…()[]/%‰€$£₽₸№§°+=*&@#"
 
 
-@pytest.fixture(
-    scope="module", params=["de-ru-en/source.spm", "static/vocabulary.model", "semantic/vocabulary.model"]
-)
+@pytest.fixture(scope="module", params=["de-ru-en/source.spm", "static/vocabulary.model"])
 def vocabulary(request: pytest.FixtureRequest) -> sentencepiece.SentencePieceProcessor:
     return sentencepiece.SentencePieceProcessor(model_file=str(BUILTIN / request.param))
 
