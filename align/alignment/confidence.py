@@ -12,8 +12,8 @@ from align.alignment.beads import Bead, Costs
 # Intercept, distance above the typical one, typical distance, statements beyond one a side; in any order also
 # the margin over other statements and the logarithm of how many beads stand in the same run.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "monotone": (7.21, -12.04, -3.12, -2.47),
-    "free": (1.48, -0.48, -4.72, -0.43, 9.85, 0.66),
+    "monotone": (8.29, -13.12, -2.01, -3.40),
+    "free": (4.07, -1.63, -8.32, -0.65, 8.91, 0.68),
 }
 # Intercept, and cost of the nearest statement of the other report. Not a fit: the line through two groups of
 # unlinked statements of corpora/bishkek, of which 24 % were absent at a cost of .67 and 73 % at .90.
