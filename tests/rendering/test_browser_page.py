@@ -48,7 +48,7 @@ def test_the_summary_says_what_only_one_report_has(open_page):
     assert "Olga Belskaya" in band.locator(".only").inner_text()
     assert "UIC" in band.locator(".only").inner_text()
     assert "Without new carriages" in band.locator(".only").inner_text()
-    band.get_by_role("link", name="UIC").click()
+    band.get_by_role("link", name="UIC", exact=True).click()
     assert page.locator("#finding-f7 .evidence").is_visible()
 
 
