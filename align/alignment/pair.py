@@ -31,8 +31,8 @@ ANCHORED, ANCHORED_LONG, LONG = 0.35, 0.08, 20
 # … and at least this share of all anchors stands in it: on the development sets no anchor of a text in order
 # stands outside, so that one of a dozen says that something moved.
 ASCENDING = 0.95
-# In any order a bead must be likelier right than wrong, on constructed documents, too, where the confidence is
-# a little high in the middle. In order it is what the whole text makes it.
+# In any order a bead must be likelier right than wrong, on constructed documents, too, where the confidence
+# is a little high in the middle. In order it is what the whole text makes it.
 LEAST_CONFIDENCE = 0.55
 
 
