@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 import signal
 import time
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,10 @@ from torch.nn import functional
 from transformers import MarianConfig
 from transformers.models.marian.modeling_marian import MarianEncoder
 
+from scripts.train import state
 from scripts.train.data import Ids, load_config
 from scripts.train.teacher import examples
-from scripts.train.translation import Progress, build, pad
+from scripts.train.translation import build, pad
 
 
 class Student(nn.Module):
@@ -104,39 +104,22 @@ class Distillation:
         translation = build(config["translation"], vocabulary)
         start = work / "translation.pt"
         if start.is_file():
-            state = torch.load(start, map_location="cpu", weights_only=True)
-            translation.load_state_dict(state["model"])
+            trained = torch.load(start, map_location="cpu", weights_only=True)
+            translation.load_state_dict(trained["model"])
         dimension = self.pairs.vectors.size(1)
         self.student = Student(translation.config, self.options["layers"], dimension)
         self.student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
         self.student.to(self.device).train()
-        trained = [p for n, p in self.student.named_parameters() if "embed_positions" not in n]
-        self.optimiser = torch.optim.AdamW(
-            trained, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
-        )
-        self.progress = Progress()
-        if self.checkpoint.is_file():
-            state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
-            self.student.load_state_dict(state["model"])
-            self.optimiser.load_state_dict(state["optimiser"])
-            self.progress = Progress(**state["progress"])
-        click.echo(
-            f"{len(self.pairs.english)} pairs, {sum(p.numel() for p in trained) / 1e6:.1f} M parameters"
-        )
+        self.optimiser = state.adam(self.student)
+        self.progress = state.restore(self.checkpoint, self.student, self.optimiser, self.device)
+        click.echo(f"{len(self.pairs.english)} pairs, {state.millions(self.optimiser):.1f} M parameters")
 
     @property
     def checkpoint(self) -> Path:
         return self.work / "semantic.pt"
 
     def save(self) -> None:
-        state = {
-            "model": self.student.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "progress": asdict(self.progress),
-        }
-        temporary = self.checkpoint.with_suffix(".tmp")
-        torch.save(state, temporary)
-        temporary.replace(self.checkpoint)
+        state.save(self.checkpoint, self.student, self.optimiser, self.progress)
 
     def rate(self) -> float:
         """Warm up, then fall linearly to a fiftieth."""

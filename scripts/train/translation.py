@@ -10,7 +10,6 @@ import random
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,24 +20,11 @@ import torch
 from torch.nn import functional
 from transformers import MarianConfig, MarianMTModel
 
-from scripts.train import synthetic
+from scripts.train import state, synthetic
 from scripts.train.data import Encoded, Ids, draw, encode, encode_rows, load_config, sources
 from scripts.train.entropy import LinearCrossEntropy
 
 NEVER = -1.0e4  # bias of a piece that no English text holds
-
-
-@dataclass
-class Progress:
-    """Where a training stands; with the config and the data it fixes every later batch."""
-
-    updates: int = 0
-    pieces: int = 0  # source and target, padding left out
-    stage: int = 0
-    stage_pieces: int = 0
-    round: int = 0
-    batch: int = 0
-    seconds: float = 0.0
 
 
 class Corpus:
@@ -146,19 +132,11 @@ class Trainer:
         self.padding = int(self.model.config.pad_token_id or 0)
         self._prepare_tables()
         self.model.to(torch.device(self.device)).train()  # type: ignore[arg-type]
-        trained = [p for n, p in self.model.named_parameters() if "embed_positions" not in n]
-        self.optimiser = torch.optim.AdamW(
-            trained, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
-        )
-        self.progress = Progress()
-        if self.checkpoint.is_file():
-            state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
-            self.model.load_state_dict(state["model"])
-            self.optimiser.load_state_dict(state["optimiser"])
-            self.progress = Progress(**state["progress"])
-        size = sum(p.numel() for p in trained) / 1e6
+        self.optimiser = state.adam(self.model)
+        self.progress = state.restore(self.checkpoint, self.model, self.optimiser, self.device)
         click.echo(
-            f"{len(self.corpus.foreign)} pairs, {size:.1f} M parameters, {len(self.output)} output pieces"
+            f"{len(self.corpus.foreign)} pairs, {state.millions(self.optimiser):.1f} M parameters, "
+            f"{len(self.output)} output pieces"
         )
 
     @property
@@ -180,14 +158,7 @@ class Trainer:
         self.similar = torch.cat((similar, torch.zeros(1, table.size(1)))).to(self.device)
 
     def save(self) -> None:
-        state = {
-            "model": self.model.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "progress": asdict(self.progress),
-        }
-        temporary = self.checkpoint.with_suffix(".tmp")
-        torch.save(state, temporary)
-        temporary.replace(self.checkpoint)
+        state.save(self.checkpoint, self.model, self.optimiser, self.progress)
 
     def rate(self) -> float:
         """Warm up, stay, and fall linearly to zero over the cooldown."""

@@ -10,7 +10,7 @@ import sentencepiece
 import torch
 
 from align import ModelError
-from align.embedding import CombinedEmbedder, SemanticEmbedder, StaticEmbedder, load_embedder, unit
+from align.embedding import SemanticEmbedder, load_embedder
 from align.models import BUILTIN
 from scripts.train.export import write_encoder
 from scripts.train.semantic import Student
@@ -57,14 +57,6 @@ def test_the_batch_does_not_matter(folder: Path) -> None:
     alone = np.concatenate([SemanticEmbedder(folder).sums([text]) for text in TEXTS])
     # Quantised row by row, so that padding changes little.
     assert (together * alone).sum(axis=1).min() > 0.99
-
-
-def test_two_embedders_side_by_side_weigh_their_cosines(folder: Path) -> None:
-    static, semantic = StaticEmbedder(BUILTIN / "static"), SemanticEmbedder(folder)
-    both = unit(CombinedEmbedder(static, semantic, weight=2.0).sums(TEXTS[:2]))
-    words, meaning = unit(static.sums(TEXTS[:2])), semantic.sums(TEXTS[:2])
-    expected = (words[0] @ words[1] + 2 * meaning[0] @ meaning[1]) / 3
-    assert both[0] @ both[1] == pytest.approx(expected, abs=1e-3)
 
 
 def test_a_model_is_loaded_by_its_folder(folder: Path) -> None:
