@@ -133,9 +133,10 @@ def _fill(
                 better = total > row[b:]
                 row[b:][better] = total[better]
                 step[b:][better] = code
-        through = np.maximum.accumulate(row + ramp) - ramp
-        step[through > row + 1e-6] = _RIGHT
-        np.maximum(row, through, out=row)
+        # From borders strictly to the left: held against itself, a border would seem better by rounding.
+        through = np.maximum.accumulate(row + ramp)[:-1] - ramp[1:]
+        step[1:][through > row[1:]] = _RIGHT
+        np.maximum(row[1:], through, out=row[1:])
     return score, steps
 
 

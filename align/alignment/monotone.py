@@ -119,9 +119,11 @@ def _relax(row: Floats, step: npt.NDArray[np.int8], total: Floats, offset: int, 
 def _insert(row: Floats, step: npt.NDArray[np.int8], skip: float) -> Floats:
     """Let target statements be inserted: the cheapest border to the left plus ``skip`` for each one."""
     ramp = np.arange(len(row), dtype=np.float32) * np.float32(skip)
-    through = np.minimum.accumulate(row - ramp) + ramp
-    step[through < row - 1e-6] = _INSERTED
-    return np.asarray(np.minimum(row, through), dtype=np.float32)
+    # From borders strictly to the left: held against itself, a border would seem cheaper by rounding.
+    through = np.minimum.accumulate(row - ramp)[:-1] + ramp[1:]
+    step[1:][through < row[1:]] = _INSERTED
+    row[1:] = np.minimum(row[1:], through)
+    return row
 
 
 def _trace(
