@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from align.alignment.corridor import corridor
-from align.alignment.lengths import Lengths, unlike
 from align.alignment.nearest import Floats, Mutual, mutual_nearest
 from align.embedding import unit
 
@@ -19,8 +17,6 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5)
 # Cost of each statement beyond the first on a side: two statements are seldom one by chance. Less where
 # clauses are looked at, since a bead of many statements must then be like each of them.
 EXTRA, EXTRA_WITH_CLAUSES = 0.20, 0.15
-# What unlike lengths add to the distance, at most.
-LENGTH = 0.2
 # Share of the clauses in the distance, where clauses are looked at.
 CLAUSES = 0.5
 
@@ -53,20 +49,12 @@ class Costs:
     statements (Thompson and Koehn, 2019, normalise alike; doi:10.18653/v1/D19-1136): about 0 for the same
     words, about 1 for each statement of unrelated texts. ``source`` and ``target`` are additive vectors,
     statements x dimension. ``clauses`` are distances of their closest clauses (``clauses.closest``), which
-    make the share ``CLAUSES`` of the distance. ``lengths`` add up to ``LENGTH`` where they are unlike those
-    of translations; only ``row`` and ``distance`` look at them.
+    make the share ``CLAUSES`` of the distance.
     """
 
-    def __init__(
-        self,
-        source: Floats,
-        target: Floats,
-        clauses: Floats | None = None,
-        lengths: Lengths | None = None,
-    ) -> None:
+    def __init__(self, source: Floats, target: Floats, clauses: Floats | None = None) -> None:
         self.size = (len(source), len(target))
         self._clauses = clauses
-        self._lengths = lengths
         self.extra = EXTRA if clauses is None else EXTRA_WITH_CLAUSES
         self._source = _Spans.of(source)
         self._target = _Spans.of(target)
@@ -77,19 +65,15 @@ class Costs:
         part.size = (source[1] - source[0], target[1] - target[0])
         part.extra, part._clauses = self.extra, None
         part._source, part._target = self._source.part(*source), self._target.part(*target)
-        part._lengths = self._lengths and Lengths(
-            self._lengths.source[slice(*source)], self._lengths.target[slice(*target)]
-        )
-        part.mutual, part._ratio = self.mutual, self._ratio
+        part.mutual = self.mutual
         return part
 
     def distance(self, bead: Bead) -> float:
         """Return the cost of a bead for one statement, without what its further statements cost."""
         a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
         if self._clauses is None:
-            cost = self.row(a, b, bead.source_end, bead.target_end, bead.target_end)[0]
-        else:
-            cost = self.block(a, b, bead.source_start, bead.source_start + 1)[0, bead.target_start]
+            return float(self.distances(a, b, bead.source_end, bead.target_end, bead.target_end)[0])
+        cost = self.block(a, b, bead.source_start, bead.source_start + 1)[0, bead.target_start]
         return float((cost - self.extra * (a + b - 2)) / ((a + b) / 2))
 
     @cached_property
@@ -101,17 +85,6 @@ class Costs:
         left, right = self._source.units(1), self._target.units(1)
         windows = corridor(left - self._source.mean, right - self._target.mean)
         return mutual_nearest(self._nearby, self.size, windows)
-
-    @cached_property
-    def _ratio(self) -> float:
-        return self._lengths.ratio(self.mutual) if self._lengths else 0.0
-
-    @cached_property
-    def _sums(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Sizes of the statements up to each border, of both sides."""
-        sides = (self._lengths.source, self._lengths.target) if self._lengths else ((), ())
-        source, target = (np.concatenate(([0.0], np.cumsum(side))) for side in sides)
-        return source, target
 
     def _nearby(self, rows: slice, columns: slice) -> Floats:
         left, right = self._source.units(1)[rows], self._target.units(1)[columns]
@@ -142,20 +115,15 @@ class Costs:
         elsewhere = [*source.min(axis=1, initial=1.0), *target.min(axis=0, initial=1.0)]
         return float(np.clip(np.mean(elsewhere) - bead.cost, -0.5, 0.5))
 
-    def row(self, a: int, b: int, end: int, low: int, high: int) -> Floats:
-        """Return the costs of the beads that end at ``end`` and at each of ``low`` … ``high`` (inclusive).
+    def distances(self, a: int, b: int, end: int, low: int, high: int) -> Floats:
+        """Return the distances of the spans that end at ``end`` and at each of ``low`` … ``high`` (included).
 
-        They join ``a`` source and ``b`` target statements; ``low`` must be at least ``b``.
+        They hold ``a`` source and ``b`` target statements; ``low`` must be at least ``b``. Clauses are not
+        looked at.
         """
         left = self._source.units(a)[end - a]
         right = self._target.units(b)[low - b : high - b + 1]
-        far = self._far(left, right)
-        cost = (1 - right @ left) / far
-        if self._lengths is not None:
-            source, target = self._sums
-            spans = target[low : high + 1] - target[low - b : high - b + 1]
-            cost = cost + LENGTH * unlike(source[end] - source[end - a], spans, self._ratio)
-        return np.asarray(cost * ((a + b) / 2) + self.extra * (a + b - 2), dtype=np.float32)
+        return np.asarray((1 - right @ left) / self._far(left, right), dtype=np.float32)
 
     def _far(self, left: Floats, right: Floats) -> Floats:
         """Return the mean distance of each of the two spans to the statements of the other side."""

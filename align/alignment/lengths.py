@@ -1,7 +1,12 @@
-"""How far the lengths of two spans are from those of translations (Gale and Church, 1993)."""
+"""What the lengths of two spans say (Gale and Church, 1993, aclanthology.org/J93-1004).
+
+Logarithms of sizes are held against one another: those of translations differ by a usual ratio and by a
+variance that shrinks with their size, those of strangers are as far apart as the spans of each text are.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +15,12 @@ import numpy.typing as npt
 
 from align.alignment.nearest import Floats, Mutual
 
-# Short texts vary more: the square of a difference of logarithms counts once for each so many characters, but
-# never more than 1, so that no length alone breaks a link.
-EVEN = 60.0
+# Variance of the difference of logarithms: so much over the size of a text, and so much that stays.
+PER_CHARACTER, STAYING = 2.2, 0.015
+# No length alone breaks a link, nor makes one: limits in nats.
+AGAINST, FOR_EACH_SIDE = 4.0, 1.0
+# Strangers: the usual deviation of logarithms of sizes, counted as if so many statements had been seen.
+DEVIATION, SEEN = 0.45, 10
 _LEAST_PAIRS = 3
 
 
@@ -35,7 +43,40 @@ def sizes(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     return np.array([len(text) + 3.0 for text in texts])
 
 
-def unlike(source: float, target: npt.NDArray[np.float64], ratio: float) -> Floats:
-    """Return how unlike the size of a source span is to those of target spans, in [0, 1]."""
-    weight = np.minimum(source, target) / EVEN
-    return np.asarray(np.minimum(weight * (np.log(target / source) - ratio) ** 2, 1.0), dtype=np.float32)
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What the sizes of all spans of so many statements say, by the first statement of each."""
+
+    logarithm: Floats
+    variance: Floats  # this side's half
+    unusual: Floats  # nats by which strangers would seldom be of this size
+
+    def part(self, first: int, last: int) -> Sizes:
+        """Return the sizes of the spans ``first`` … ``last`` (exclusive)."""
+        each = slice(first, last)
+        return Sizes(self.logarithm[each], self.variance[each], self.unusual[each])
+
+
+def span_sizes(statements: npt.NDArray[np.float64], count: int) -> Sizes:
+    """Return the sizes of the spans of ``count`` statements; at least so many must be there."""
+    size = np.convolve(statements, np.ones(count), "valid")
+    logarithm = np.log(size)
+    spread = (logarithm.var() * len(size) + DEVIATION**2 * SEEN) / (len(size) + SEEN)
+    unusual = ((logarithm - logarithm.mean()) ** 2 / spread + math.log(spread)) / 4
+    variance = (PER_CHARACTER / size + STAYING) / 2
+    return Sizes(
+        logarithm.astype(np.float32),
+        variance.astype(np.float32),
+        np.minimum(unusual, FOR_EACH_SIDE).astype(np.float32),
+    )
+
+
+def likeness(source: Sizes, target: Sizes, ratio: float) -> Floats:
+    """Return how much likelier the sizes are those of translations than of strangers, in nats.
+
+    ``source`` and ``target`` are broadcast against each other; ``ratio`` is that of ``Lengths.ratio``.
+    """
+    variance = source.variance + target.variance
+    apart = (target.logarithm - source.logarithm - np.float32(ratio)) ** 2 / variance
+    found = source.unusual + target.unusual - (apart + np.log(variance)) / 2
+    return np.asarray(np.maximum(found, np.float32(-AGAINST)), dtype=np.float32)

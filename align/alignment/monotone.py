@@ -5,7 +5,6 @@ Dynamic programming over beads (Gale and Church, 1993). Long texts are cut betwe
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,18 +12,11 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from align.alignment.beads import SHAPES, Bead, Costs
+from align.alignment.beads import SHAPES, Bead
 from align.alignment.chain import anchors, longest_ascending
 from align.alignment.nearest import Floats
+from align.alignment.odds import Odds
 
-# Cost of leaving a statement unmatched; a bead is taken where it costs less than its statements left alone.
-# It grows with what right pairs of the two texts typically cost: more between distant languages.
-SKIP, SKIP_PER_TYPICAL, SKIP_MOST = 0.30, 0.40, 0.52
-SKIP_LEAST = 0.45
-# It also grows where little is left unmatched, which a first pass tells: by so much for each e-fold below the
-# usual share, counted as if so many statements more had been seen.
-SKIP_PER_FOLD, USUAL_SHARE, USUAL_STATEMENTS = 0.12, 0.10, 20
-SKIP_RANGE = (0.40, 0.70)
 # A text is cut where three anchors follow one another, once a part has so many statements. Parts without such
 # a place stay whole up to MOST; beyond that they are searched only around a straight line between anchors.
 PART = 150
@@ -35,37 +27,28 @@ _INSERTED, _DELETED = len(SHAPES), len(SHAPES) + 1
 Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
-def monotone(costs: Costs, *, skip: float | None = None) -> list[Bead]:
-    """Return the cheapest beads in order; no statement stands in two of them.
+def monotone(odds: Odds) -> list[Bead]:
+    """Return the likeliest beads in order; no statement stands in two of them.
 
-    ``skip`` is the cost of leaving a statement unmatched; ``None`` prices it by the data.
+    A first pass tells the second what evidence is worth in these texts.
     """
-    n, m = costs.size
-    if not n or not m:
+    if not min(odds.size):
         return []
-    chain = longest_ascending(anchors(costs.mutual))
-    if skip is not None:
-        return _aligned(costs, chain, skip)
-    skip = min(max(SKIP + SKIP_PER_TYPICAL * costs.mutual.typical, SKIP_LEAST), SKIP_MOST)
-    return _aligned(costs, chain, _priced(skip, _aligned(costs, chain, skip), n + m))
+    chain = longest_ascending(anchors(odds.mutual))
+    return likeliest(odds.priced(likeliest(odds, chain)), chain)
 
 
-def _priced(skip: float, beads: Sequence[Bead], statements: int) -> float:
-    """Return the cost of leaving a statement unmatched by the share that a first pass left."""
-    matched = sum(b.source_end - b.source_start + b.target_end - b.target_start for b in beads)
-    left = statements - matched + USUAL_SHARE * USUAL_STATEMENTS
-    share = left / (statements + USUAL_STATEMENTS)
-    least, most = SKIP_RANGE
-    return min(max(skip + SKIP_PER_FOLD * math.log(USUAL_SHARE / share), least), most)
+def likeliest(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
+    """Return the beads in order whose log odds, with those of unmatched statements, add up to most.
 
-
-def _aligned(costs: Costs, chain: Sequence[tuple[int, int]], skip: float) -> list[Bead]:
-    n, m = costs.size
+    Long texts are cut and narrowed by the anchors ``chain``, ascending on both sides.
+    """
+    n, m = odds.size
     beads: list[Bead] = []
     for (i, j), (k, l) in pairwise([(0, 0), *_cuts(chain), (n, m)]):  # noqa: E741
-        part = costs.part((i, k), (j, l))
+        part = odds.part((i, k), (j, l))
         low, high = _window(part.size, [(a - i, b - j) for a, b in chain if i < a < k and j < b < l])
-        beads += [bead.shifted(i, j) for bead in _trace(part, *_fill(part, low, high, skip), low)]
+        beads += [bead.shifted(i, j) for bead in _trace(part, *_fill(part, low, high), low)]
     return beads
 
 
@@ -81,55 +64,56 @@ def _cuts(chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _fill(
-    costs: Costs, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], skip: float
+    odds: Odds, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64]
 ) -> tuple[list[Floats], list[npt.NDArray[np.int8]]]:
-    """Return, for every number of source statements, the best cost and last step at each target border."""
+    """Return, for every number of source statements, the best sum and last step at each target border."""
+    unmatched = np.float32(odds.prices.unmatched)
     best: list[Floats] = []
     steps: list[npt.NDArray[np.int8]] = []
-    for i in range(costs.size[0] + 1):
-        row = np.full(high[i] - low[i] + 1, np.inf, dtype=np.float32)
+    for i in range(odds.size[0] + 1):
+        row = np.full(high[i] - low[i] + 1, -np.inf, dtype=np.float32)
         step = np.full(len(row), _INSERTED, dtype=np.int8)
         if i == 0:
             row[0] = 0
         else:
-            _relax(row, step, best[i - 1] + np.float32(skip), int(low[i - 1] - low[i]), _DELETED)
+            _raise(row, step, best[i - 1] + unmatched, int(low[i - 1] - low[i]), _DELETED)
         for code, (a, b) in enumerate(SHAPES):
             if a <= i:
                 first, last = max(low[i], low[i - a] + b), min(high[i], high[i - a] + b)
                 if first <= last:
                     before = best[i - a][first - b - low[i - a] : last - b - low[i - a] + 1]
-                    total = before + costs.row(a, b, i, int(first), int(last))
-                    _relax(row, step, total, int(first - low[i]), code)
-        best.append(_insert(row, step, skip))
+                    total = before + odds.row(a, b, i, int(first), int(last))
+                    _raise(row, step, total, int(first - low[i]), code)
+        best.append(_insert(row, step, unmatched))
         steps.append(step)
     return best, steps
 
 
-def _relax(row: Floats, step: npt.NDArray[np.int8], total: Floats, offset: int, code: int) -> None:
-    """Lower ``row`` to ``total``, which begins at ``offset`` (may be negative), and note the step."""
+def _raise(row: Floats, step: npt.NDArray[np.int8], total: Floats, offset: int, code: int) -> None:
+    """Raise ``row`` to ``total``, which begins at ``offset`` (may be negative), and note the step."""
     start, end = max(offset, 0), min(len(row), offset + len(total))
     if start >= end:
         return
     new = total[start - offset : end - offset]
-    better = new < row[start:end]
+    better = new > row[start:end]
     row[start:end][better] = new[better]
     step[start:end][better] = code
 
 
-def _insert(row: Floats, step: npt.NDArray[np.int8], skip: float) -> Floats:
-    """Let target statements be inserted: the cheapest border to the left plus ``skip`` for each one."""
-    ramp = np.arange(len(row), dtype=np.float32) * np.float32(skip)
-    # From borders strictly to the left: held against itself, a border would seem cheaper by rounding.
-    through = np.minimum.accumulate(row - ramp)[:-1] + ramp[1:]
-    step[1:][through < row[1:]] = _INSERTED
-    row[1:] = np.minimum(row[1:], through)
+def _insert(row: Floats, step: npt.NDArray[np.int8], unmatched: np.float32) -> Floats:
+    """Let target statements be inserted: the best border to the left and ``unmatched`` for each one."""
+    ramp = np.arange(len(row), dtype=np.float32) * unmatched
+    # From borders strictly to the left: held against itself, a border would seem better by rounding.
+    through = np.maximum.accumulate(row - ramp)[:-1] + ramp[1:]
+    step[1:][through > row[1:]] = _INSERTED
+    row[1:] = np.maximum(row[1:], through)
     return row
 
 
 def _trace(
-    costs: Costs, best: list[Floats], steps: list[npt.NDArray[np.int8]], low: npt.NDArray[np.int64]
+    odds: Odds, best: list[Floats], steps: list[npt.NDArray[np.int8]], low: npt.NDArray[np.int64]
 ) -> list[Bead]:
-    i, j = costs.size
+    i, j = odds.size
     beads = []
     while i or j:
         step = int(steps[i][j - low[i]])
@@ -140,7 +124,7 @@ def _trace(
         else:
             a, b = SHAPES[step]
             bead = Bead(i - a, i, j - b, j, 0.0)
-            beads.append(replace(bead, cost=costs.distance(bead)))
+            beads.append(replace(bead, cost=odds.costs.distance(bead)))
             i, j = i - a, j - b
     return beads[::-1]
 

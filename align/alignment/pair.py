@@ -16,6 +16,7 @@ from align.alignment.free import free
 from align.alignment.lengths import Lengths, sizes
 from align.alignment.monotone import monotone
 from align.alignment.nearest import Floats
+from align.alignment.odds import Odds
 from align.alignment.trim import trimmed
 from align.alignment.view import View
 from align.embedding import Embedder
@@ -112,12 +113,12 @@ def _matched(
     """Return the match in the order that was asked for or measured, that order, and why it."""
     if order == "free":
         return match_freely(source, target, embedder=embedder), "free", "as asked"
-    costs = _in_order_costs(source, target, embedder)
+    odds = _in_order_odds(source, target, embedder)
     if order == "monotone":
-        return _in_order(source, target, costs), "monotone", "as asked"
-    chosen, reason = _choose(costs)
+        return _in_order(source, target, odds), "monotone", "as asked"
+    chosen, reason = _choose(odds.costs)
     if chosen == "monotone":
-        return _in_order(source, target, costs), chosen, reason
+        return _in_order(source, target, odds), chosen, reason
     return match_freely(source, target, embedder=embedder), chosen, reason
 
 
@@ -136,11 +137,11 @@ def _choose(costs: Costs) -> tuple[ChosenOrder, str]:
 
 def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Match:
     """Align translations of one text."""
-    return _in_order(source, target, _in_order_costs(source, target, embedder))
+    return _in_order(source, target, _in_order_odds(source, target, embedder))
 
 
-def _in_order(source: Report, target: Report, costs: Costs) -> Match:
-    beads = tuple((bead, in_order(bead, costs)) for bead in monotone(costs))
+def _in_order(source: Report, target: Report, odds: Odds) -> Match:
+    beads = tuple((bead, in_order(bead, odds.costs)) for bead in monotone(odds))
     return Match(beads, _spoken(source), _spoken(target))
 
 
@@ -173,11 +174,11 @@ def _side(statements: Sequence[Statement], report: Report) -> Side:
     return Side(tuple(statement.text for statement in statements), report.language)
 
 
-def _in_order_costs(source: Report, target: Report, embedder: Embedder) -> Costs:
+def _in_order_odds(source: Report, target: Report, embedder: Embedder) -> Odds:
     left, right = _side(_spoken(source), source), _side(_spoken(target), target)
     evidence = Evidence(left, right, embedder)
     lengths = Lengths(sizes(left.texts), sizes(right.texts))
-    return Costs(evidence.vectors(left), evidence.vectors(right), lengths=lengths)
+    return Odds(Costs(evidence.vectors(left), evidence.vectors(right)), lengths)
 
 
 def _moved(beads: Sequence[Bead]) -> set[int]:

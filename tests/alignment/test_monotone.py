@@ -15,19 +15,26 @@ from hypothesis.extra import numpy as hnp
 
 from align.alignment import monotone as module
 from align.alignment.beads import SHAPES, Bead, Costs
+from align.alignment.chain import anchors, longest_ascending
 from align.alignment.lengths import Lengths
-from align.alignment.monotone import monotone
+from align.alignment.monotone import likeliest, monotone
+from align.alignment.odds import Odds
 
 Floats = npt.NDArray[np.float32]
 VECTORS = hnp.arrays(
     np.float32, st.tuples(st.integers(0, 6), st.just(3)), elements=st.floats(-1, 1, width=16)
 )
-SKIP = 0.4
 
 
-def cheapest(costs: Costs, skip: float) -> float:
-    """The cost of the best alignment, by trying every one."""
-    n, m = costs.size
+def odds(source: Floats, target: Floats, *, descending: bool = False) -> Odds:
+    step = -7 if descending else 10
+    lengths = Lengths(5.0 + 10 * np.arange(len(source)), 95.0 + step * np.arange(len(target)))
+    return Odds(Costs(source, target), lengths)
+
+
+def likeliest_sum(odds: Odds) -> float:
+    """What the best alignment adds up to, by trying every one."""
+    n, m = odds.size
 
     @cache
     def best(i: int, j: int) -> float:
@@ -35,46 +42,42 @@ def cheapest(costs: Costs, skip: float) -> float:
             return 0.0
         choices = []
         if i:
-            choices.append(best(i - 1, j) + skip)
+            choices.append(best(i - 1, j) + odds.prices.unmatched)
         if j:
-            choices.append(best(i, j - 1) + skip)
+            choices.append(best(i, j - 1) + odds.prices.unmatched)
         for a, b in SHAPES:
             if a <= i and b <= j:
-                choices.append(best(i - a, j - b) + float(costs.row(a, b, i, j, j)[0]))
-        return min(choices)
+                choices.append(best(i - a, j - b) + float(odds.row(a, b, i, j, j)[0]))
+        return max(choices)
 
     return best(n, m)
 
 
-def price(costs: Costs, bead: Bead) -> float:
-    a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
-    return float(costs.row(a, b, bead.source_end, bead.target_end, bead.target_end)[0])
-
-
-def total(costs: Costs, skip: float) -> float:
-    beads = monotone(costs, skip=skip)
+def total(odds: Odds, beads: list[Bead]) -> float:
     matched = sum(b.source_end - b.source_start + b.target_end - b.target_start for b in beads)
-    return sum(price(costs, b) for b in beads) + skip * (sum(costs.size) - matched)
+    return sum(odds.bead(b) for b in beads) + odds.prices.unmatched * (sum(odds.size) - matched)
 
 
 @given(VECTORS, VECTORS, st.booleans())
-def test_it_finds_the_cheapest_alignment(source: Floats, target: Floats, sized: bool) -> None:
-    lengths = Lengths(5 + 10 * np.arange(len(source)), 95.0 - 10 * np.arange(len(target)))
-    costs = Costs(source, target, lengths=lengths if sized else None)
-    assert total(costs, SKIP) == pytest.approx(cheapest(costs, SKIP), abs=1e-3)
+def test_it_finds_the_likeliest_alignment(source: Floats, target: Floats, descending: bool) -> None:
+    given_odds = odds(source, target, descending=descending)
+    assert total(given_odds, likeliest(given_odds, [])) == pytest.approx(likeliest_sum(given_odds), abs=1e-3)
 
 
 @given(VECTORS, VECTORS)
 def test_beads_ascend_and_share_no_statement(source: Floats, target: Floats) -> None:
-    beads = monotone(Costs(source, target), skip=SKIP)
+    beads = monotone(odds(source, target))
     for before, after in pairwise(beads):
         assert before.source_end <= after.source_start
         assert before.target_end <= after.target_start
 
 
 @given(VECTORS, VECTORS)
-def test_mirrored_texts_give_an_alignment_of_the_same_cost(source: Floats, target: Floats) -> None:
-    assert total(Costs(source, target), SKIP) == pytest.approx(total(Costs(target, source), SKIP), abs=1e-3)
+def test_mirrored_texts_give_an_alignment_as_likely(source: Floats, target: Floats) -> None:
+    lengths = Lengths(5.0 + 10 * np.arange(len(source)), 95.0 - 7 * np.arange(len(target)))
+    there = Odds(Costs(source, target), lengths)
+    back = Odds(Costs(target, source), Lengths(lengths.target, lengths.source))
+    assert total(there, likeliest(there, [])) == pytest.approx(total(back, likeliest(back, [])), abs=1e-3)
 
 
 @settings(max_examples=20)
@@ -84,9 +87,24 @@ def test_parts_and_bands_find_what_the_whole_search_finds(seed: int, limit: tupl
     source = rng.normal(size=(90, 32)).astype(np.float32)
     kept = np.sort(rng.choice(90, 75, replace=False))
     target = source[kept] + 0.2 * rng.normal(size=(75, 32)).astype(np.float32)
-    whole = total(Costs(source, target), SKIP)
+    size = rng.uniform(20, 200, 90)
+    given_odds = Odds(Costs(source, target), Lengths(size, size[kept]))
+    chain = longest_ascending(anchors(given_odds.mutual))
+    whole = total(given_odds, likeliest(given_odds, chain))
     with mock.patch.object(module, *limit):
-        assert total(Costs(source, target), SKIP) == pytest.approx(whole, abs=1e-3)
+        assert total(given_odds, likeliest(given_odds, chain)) == pytest.approx(whole, abs=1e-3)
+
+
+def test_an_unmatched_statement_is_told_however_long_the_text() -> None:
+    """Sums in the thousands must not be taken for insertions by rounding."""
+    rng = np.random.default_rng(0)
+    source = rng.normal(size=(140, 64)).astype(np.float32)
+    target = np.delete(source, 70, axis=0)
+    size = rng.uniform(400, 900, 140)
+    beads = monotone(Odds(Costs(source, target), Lengths(size, np.delete(size, 70))))
+    assert [(b.source_start, b.target_start) for b in beads] == [
+        (i, i - (i > 70)) for i in range(140) if i != 70
+    ]
 
 
 def test_a_text_is_cut_inside_runs_of_anchors() -> None:
@@ -98,15 +116,23 @@ def test_lengths_tell_a_merged_pair_from_a_left_out_statement() -> None:
     vectors = np.array([[1, 0.5], [0.8, 0.8]], dtype=np.float32)
     joined = vectors.sum(axis=0, keepdims=True)
     long, short = (
-        Lengths(np.array([60.0, 60.0]), np.array([120.0])),
-        Lengths(np.array([60.0, 60.0]), np.array([60.0])),
+        Odds(Costs(vectors, joined), Lengths(np.array([60.0, 60.0]), np.array([size])))
+        for size in (120.0, 60.0)
     )
-    both = Costs(vectors, joined, lengths=long).row(2, 1, 2, 1, 1)[0]
-    assert both < Costs(vectors, joined, lengths=short).row(2, 1, 2, 1, 1)[0]
-    assert both == pytest.approx(Costs(vectors, joined).row(2, 1, 2, 1, 1)[0])
+    both = Bead(0, 2, 0, 1, 0.0)
+    assert long.bead(both) > short.bead(both)
+
+
+def test_a_first_pass_makes_rare_what_it_did_not_find() -> None:
+    vectors = np.eye(60, dtype=np.float32)
+    first = Odds(Costs(vectors, vectors), Lengths(np.full(60, 80.0), np.full(60, 80.0)))
+    told = first.priced([Bead(i, i + 1, i, i + 1, 0.0) for i in range(60)])
+    assert told.prices.unmatched < first.prices.unmatched
+    assert told.prices.shapes[2, 1] < first.prices.shapes[2, 1]
+    assert told.prices.shapes[1, 1] > first.prices.shapes[1, 1]
 
 
 def test_an_empty_side_leaves_the_other_unmatched() -> None:
     vectors = np.ones((3, 4), dtype=np.float32)
-    assert monotone(Costs(vectors, vectors[:0])) == []
-    assert monotone(Costs(vectors[:0], vectors)) == []
+    assert monotone(odds(vectors, vectors[:0])) == []
+    assert monotone(odds(vectors[:0], vectors)) == []
