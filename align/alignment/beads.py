@@ -14,9 +14,6 @@ from align.embedding import unit
 
 # How many statements of either side a bead may join; insertions and deletions are priced apart.
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
-# Cost of each statement beyond the first on a side: two statements are seldom one by chance. Less where
-# clauses are looked at, since a bead of many statements must then be like each of them.
-EXTRA, EXTRA_WITH_CLAUSES = 0.20, 0.15
 # Share of the clauses in the distance, where clauses are looked at.
 CLAUSES = 0.5
 
@@ -43,19 +40,17 @@ class Bead:
 
 
 class Costs:
-    """What it costs to say that two spans of statements say the same.
+    """How far apart two spans of statements are.
 
-    The cost of a bead is its distance over the distance of random spans, times the mean number of its
-    statements (Thompson and Koehn, 2019, normalise alike; doi:10.18653/v1/D19-1136): about 0 for the same
-    words, about 1 for each statement of unrelated texts. ``source`` and ``target`` are additive vectors,
-    statements x dimension. ``clauses`` are distances of their closest clauses (``clauses.closest``), which
-    make the share ``CLAUSES`` of the distance.
+    The cost of a bead is its distance over the distance of random spans (Thompson and Koehn, 2019, normalise
+    alike; doi:10.18653/v1/D19-1136): about 0 for the same words, about 1 for unrelated texts. ``source`` and
+    ``target`` are additive vectors, statements x dimension. ``clauses`` are distances of their closest
+    clauses (``clauses.closest``), which make the share ``CLAUSES`` of the distance.
     """
 
     def __init__(self, source: Floats, target: Floats, clauses: Floats | None = None) -> None:
         self.size = (len(source), len(target))
         self._clauses = clauses
-        self.extra = EXTRA if clauses is None else EXTRA_WITH_CLAUSES
         self._source = _Spans.of(source)
         self._target = _Spans.of(target)
 
@@ -63,18 +58,18 @@ class Costs:
         """Return the costs between two stretches of the texts, priced as in the whole."""
         part = Costs.__new__(Costs)
         part.size = (source[1] - source[0], target[1] - target[0])
-        part.extra, part._clauses = self.extra, None
+        part._clauses = None
         part._source, part._target = self._source.part(*source), self._target.part(*target)
         part.mutual = self.mutual
         return part
 
     def distance(self, bead: Bead) -> float:
-        """Return the cost of a bead for one statement, without what its further statements cost."""
+        """Return the distance of a bead, whatever its shape."""
         a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
         if self._clauses is None:
             return float(self.distances(a, b, bead.source_end, bead.target_end, bead.target_end)[0])
-        cost = self.block(a, b, bead.source_start, bead.source_start + 1)[0, bead.target_start]
-        return float((cost - self.extra * (a + b - 2)) / ((a + b) / 2))
+        found = self.span_distances(a, b, bead.source_start, bead.source_start + 1)
+        return float(found[0, bead.target_start])
 
     @cached_property
     def mutual(self) -> Mutual:
@@ -102,7 +97,7 @@ class Costs:
 
     @cached_property
     def _single(self) -> Floats:
-        return self.block(1, 1)
+        return self.span_distances(1, 1)
 
     def margin(self, bead: Bead) -> float:
         """Return how much more a bead's statements would cost elsewhere, on average, in [-0.5, 0.5].
@@ -130,16 +125,16 @@ class Costs:
         mean = (2 - left @ self._target.mean - right @ self._source.mean) / 2
         return np.maximum(mean, 0.05)
 
-    def block(self, a: int, b: int, first: int = 0, last: int | None = None) -> Floats:
-        """Return the costs of all beads of ``a`` source and ``b`` target statements, spans x spans.
+    def span_distances(self, a: int, b: int, first: int = 0, last: int | None = None) -> Floats:
+        """Return the distances of all spans of ``a`` source and ``b`` target statements, spans x spans.
 
         Only source spans that start at ``first`` … ``last`` (exclusive) are looked at.
         """
-        cost = self._costs(self._source.units(a)[first:last], self._target.units(b))
+        distance = self._costs(self._source.units(a)[first:last], self._target.units(b))
         if self._clauses is not None:
             last = len(self._clauses) if last is None else min(len(self._clauses), last + a - 1)
-            cost = (1 - CLAUSES) * cost + CLAUSES * _covered(self._clauses[first:last], a, b)
-        return np.asarray(cost * ((a + b) / 2) + self.extra * (a + b - 2), dtype=np.float32)
+            distance = (1 - CLAUSES) * distance + CLAUSES * _covered(self._clauses[first:last], a, b)
+        return np.asarray(distance, dtype=np.float32)
 
     def _costs(self, left: Floats, right: Floats) -> Floats:
         """Return the distances of spans over those of random ones, spans x spans."""

@@ -56,6 +56,10 @@ class Sizes:
         each = slice(first, last)
         return Sizes(self.logarithm[each], self.variance[each], self.unusual[each])
 
+    def upright(self) -> Sizes:
+        """Return the sizes as columns, to be held against rows."""
+        return Sizes(self.logarithm[:, None], self.variance[:, None], self.unusual[:, None])
+
 
 def span_sizes(statements: npt.NDArray[np.float64], count: int) -> Sizes:
     """Return the sizes of the spans of ``count`` statements; at least so many must be there."""

@@ -18,11 +18,9 @@ from align.alignment.beads import SHAPES, Bead, Costs
 from align.alignment.lengths import Lengths, Sizes, likeness, span_sizes
 from align.alignment.nearest import Floats, Mutual
 
-# Shares of the shapes among the beads of edited news, single unmatched statements of either side included;
-# counted as if so many beads had been seen.
+# Shares of the shapes among the beads of edited news, single unmatched statements of either side included.
 SHARES = {(1, 1): 0.66, (1, 2): 0.07, (2, 2): 0.004, (1, 3): 0.008, (1, 4): 0.0015, (1, 5): 0.0005}
 UNMATCHED = 0.25
-SEEN = 30
 # Variance of the distance of right pairs of the usual size, less than what edited news has, since distances
 # are more to be trusted there than in a novel; counted as if so many pairs had been seen.
 VARIANCE, PAIRS_SEEN = 0.004, 100
@@ -37,6 +35,20 @@ _COUNTS = range(1, 1 + max(max(shape) for shape in SHAPES))
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What is known of two texts before they are looked at."""
+
+    beads_seen: int  # how many beads with the usual shares of shapes count as seen
+    lengths: float  # what lengths are worth
+    slope: float | None = None  # see ``Prices``; ``None`` reads it off the texts
+
+
+TRANSLATIONS = Kind(beads_seen=30, lengths=1.0)
+# Reports shorten and embellish: lengths tell less, and right pairs are as unlike as their outlets please.
+REPORTS = Kind(beads_seen=10, lengths=0.5, slope=20.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Prices:
     """What two texts make of the evidence; all in nats."""
 
@@ -46,17 +58,19 @@ class Prices:
     unmatched: float  # for each statement
 
     @classmethod
-    def usual(cls, typical: float) -> Prices:
+    def usual(cls, typical: float, kind: Kind) -> Prices:
         """Return prices before a first pass; ``typical`` is the distance of the mutually nearest."""
-        return cls(*_line(typical, VARIANCE), *_shares({}, 0))
+        slope, even = _line(typical, VARIANCE)
+        return cls(slope if kind.slope is None else kind.slope, even, *_shares({}, 0, kind.beads_seen))
 
 
 class Odds:
     """Log odds of the beads of two texts; ``part`` gives those between two stretches of them."""
 
-    def __init__(self, costs: Costs, lengths: Lengths) -> None:
+    def __init__(self, costs: Costs, lengths: Lengths, kind: Kind = TRANSLATIONS) -> None:
         self.costs = costs
-        self.prices = Prices.usual(costs.mutual.typical)
+        self.prices = Prices.usual(costs.mutual.typical, kind)
+        self._kind = kind
         self._ratio = lengths.ratio(costs.mutual)
         self._source = {k: span_sizes(lengths.source, k) for k in _COUNTS if k <= costs.size[0]}
         self._target = {k: span_sizes(lengths.target, k) for k in _COUNTS if k <= costs.size[1]}
@@ -75,7 +89,7 @@ class Odds:
         """Return the odds between two stretches of the texts, priced as in the whole."""
         part = Odds.__new__(Odds)
         part.costs, part.prices = self.costs.part(source, target), self.prices
-        part._ratio = self._ratio
+        part._ratio, part._kind = self._ratio, self._kind
         part._source, part._target = _stretch(self._source, *source), _stretch(self._target, *target)
         return part
 
@@ -84,13 +98,11 @@ class Odds:
         told = Odds.__new__(Odds)
         told.__dict__.update(self.__dict__)
         counts = Counter((b.source_end - b.source_start, b.target_end - b.target_start) for b in beads)
-        single = [
-            b for b in beads if (b.source_end - b.source_start, b.target_end - b.target_start) == (1, 1)
-        ]
+        single = [b for b in beads if b.source_end - b.source_start == 1 == b.target_end - b.target_start]
         line = (self.prices.slope, self.prices.even)
-        if single:
+        if single and self._kind.slope is None:
             line = self._told(single)
-        told.prices = Prices(*line, *_shares(counts, sum(self.size)))
+        told.prices = Prices(*line, *_shares(counts, sum(self.size), self._kind.beads_seen))
         return told
 
     def _told(self, single: Sequence[Bead]) -> tuple[float, float]:
@@ -110,16 +122,32 @@ class Odds:
         """
         source = self._source[a].part(end - a, end - a + 1)
         target = self._target[b].part(low - b, high - b + 1)
-        distance = self.costs.distances(a, b, end, low, high)
-        weight = _weight(source.logarithm, target.logarithm)
-        near = self.prices.slope * weight * (self.prices.even - distance)
-        found = near + likeness(source, target, self._ratio) + self.prices.shapes[a, b]
-        return np.asarray(found, dtype=np.float32)
+        found = self._evidence(source, target, self.costs.distances(a, b, end, low, high))
+        return np.asarray(found + self.prices.shapes[a, b], dtype=np.float32)
 
-    def bead(self, bead: Bead) -> float:
-        """Return the log odds of a bead."""
+    def block(self, a: int, b: int, distances: Floats) -> Floats:
+        """Return the log odds of all beads of ``a`` source and ``b`` target statements, spans x spans.
+
+        ``distances`` are theirs; how common their shape is, is left out.
+        """
+        return self._evidence(self._source[a].upright(), self._target[b], distances)
+
+    def _evidence(self, source: Sizes, target: Sizes, distances: Floats) -> Floats:
+        slope = np.float32(self.prices.slope) * _weight(source.logarithm, target.logarithm)
+        lengths = np.float32(self._kind.lengths) * likeness(source, target, self._ratio)
+        return np.asarray(slope * (np.float32(self.prices.even) - distances) + lengths, dtype=np.float32)
+
+    def prior(self, a: int, b: int) -> float:
+        """Return the log odds of a bead of that shape against its statements left unmatched."""
+        return self.prices.shapes[a, b] - (a + b) * self.prices.unmatched
+
+    def gain(self, bead: Bead) -> float:
+        """Return the log odds of a bead against its statements left unmatched."""
         a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
-        return float(self.row(a, b, bead.source_end, bead.target_end, bead.target_end)[0])
+        source = self._source[a].part(bead.source_start, bead.source_start + 1)
+        target = self._target[b].part(bead.target_start, bead.target_start + 1)
+        distance = np.array([self.costs.distance(bead)], dtype=np.float32)
+        return float(self._evidence(source, target, distance)[0]) + self.prior(a, b)
 
 
 def _stretch(spans: Mapping[int, Sizes], first: int, last: int) -> dict[int, Sizes]:
@@ -138,13 +166,16 @@ def _line(typical: float, variance: float) -> tuple[float, float]:
 
 
 def _shares(
-    counts: Mapping[tuple[int, int], int], statements: int
+    counts: Mapping[tuple[int, int], int], statements: int, seen: int
 ) -> tuple[dict[tuple[int, int], float], float]:
-    """Return log shares of all shapes and of an unmatched statement, by counts of beads of two texts."""
+    """Return log shares of all shapes and of an unmatched statement, by counts of beads of two texts.
+
+    ``seen`` beads with the usual shares are counted, too.
+    """
     unmatched = statements - sum((a + b) * count for (a, b), count in counts.items())
-    every = math.log(sum(counts.values()) + unmatched + SEEN)
+    every = math.log(sum(counts.values()) + unmatched + seen)
     shapes = {
-        (a, b): math.log(counts.get((a, b), 0) + SEEN * SHARES[min(a, b), max(a, b)]) - every
+        (a, b): math.log(counts.get((a, b), 0) + seen * SHARES[min(a, b), max(a, b)]) - every
         for a, b in SHAPES
     }
-    return shapes, math.log((unmatched + SEEN * UNMATCHED) / 2) - every
+    return shapes, math.log((unmatched + seen * UNMATCHED) / 2) - every

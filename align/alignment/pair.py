@@ -16,7 +16,7 @@ from align.alignment.free import free
 from align.alignment.lengths import Lengths, sizes
 from align.alignment.monotone import monotone
 from align.alignment.nearest import Floats
-from align.alignment.odds import Odds
+from align.alignment.odds import REPORTS, Odds
 from align.alignment.trim import trimmed
 from align.alignment.view import View
 from align.embedding import Embedder
@@ -152,8 +152,9 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
     if any(statement.translation is not None for body in bodies for statement in body):
         view = view.with_english(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
     costs = Costs(view.source, view.target, view.clauses)
-    runs = [[trimmed(bead, costs) for bead in run.beads] for run in free(costs)]
-    beads = tuple((bead, in_any_order(bead, costs, len(run))) for run in runs for bead in run)
+    runs, odds = free(Odds(costs, _lengths(*bodies), REPORTS))
+    trimmed_runs = [[trimmed(bead, costs) for bead in run.beads] for run in runs]
+    beads = tuple((bead, in_any_order(bead, odds, len(run))) for run in trimmed_runs for bead in run)
     return Match(beads, *bodies, costs.nearest)
 
 
@@ -177,8 +178,12 @@ def _side(statements: Sequence[Statement], report: Report) -> Side:
 def _in_order_odds(source: Report, target: Report, embedder: Embedder) -> Odds:
     left, right = _side(_spoken(source), source), _side(_spoken(target), target)
     evidence = Evidence(left, right, embedder)
-    lengths = Lengths(sizes(left.texts), sizes(right.texts))
-    return Odds(Costs(evidence.vectors(left), evidence.vectors(right)), lengths)
+    costs = Costs(evidence.vectors(left), evidence.vectors(right))
+    return Odds(costs, _lengths(_spoken(source), _spoken(target)))
+
+
+def _lengths(source: Sequence[Statement], target: Sequence[Statement]) -> Lengths:
+    return Lengths(*(sizes([statement.text for statement in side]) for side in (source, target)))
 
 
 def _moved(beads: Sequence[Bead]) -> set[int]:

@@ -54,8 +54,7 @@ def likeliest_sum(odds: Odds) -> float:
 
 
 def total(odds: Odds, beads: list[Bead]) -> float:
-    matched = sum(b.source_end - b.source_start + b.target_end - b.target_start for b in beads)
-    return sum(odds.bead(b) for b in beads) + odds.prices.unmatched * (sum(odds.size) - matched)
+    return sum(odds.gain(bead) for bead in beads) + odds.prices.unmatched * sum(odds.size)
 
 
 @given(VECTORS, VECTORS, st.booleans())
@@ -120,7 +119,7 @@ def test_lengths_tell_a_merged_pair_from_a_left_out_statement() -> None:
         for size in (120.0, 60.0)
     )
     both = Bead(0, 2, 0, 1, 0.0)
-    assert long.bead(both) > short.bead(both)
+    assert long.gain(both) > short.gain(both)
 
 
 def test_a_first_pass_makes_rare_what_it_did_not_find() -> None:
