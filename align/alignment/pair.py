@@ -27,11 +27,13 @@ Order = Literal["auto", "monotone", "free"]
 ChosenOrder = Literal["monotone", "free"]
 
 # Translations of one text: this share of their statements is anchored in one ascending chain, less where the
-# chain is long …
-ANCHORED, ANCHORED_LONG, LONG = 0.35, 0.08, 20
-# … and at least this share of all anchors stands in it: on the development sets no anchor of a text in order
-# stands outside, so that one of a dozen says that something moved.
-ASCENDING = 0.95
+# chain is long.
+ANCHORED, ANCHORED_LONG, LONG = 0.28, 0.08, 20
+# Something has moved where a link out of order is so sure …
+SURELY_MOVED = 0.75
+# … or, in texts too long to be aligned in any order only to see that, where less of the anchors keeps
+# to one ascending chain.
+MOST_TO_TRY, ASCENDING = 1_000, 0.95
 # In any order a bead must be likelier right than wrong, on constructed documents, too, where the confidence
 # is a little high in the middle. In order it is what the whole text makes it.
 LEAST_CONFIDENCE = 0.55
@@ -71,11 +73,7 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
     event) and leaves headings aside, ``auto`` measures whether the sure anchors keep theirs.
     """
     match, chosen, reason = _matched(source, target, embedder, order)
-    likely = [
-        (bead, probability)
-        for bead, features in sorted(match.beads, key=lambda b: (b[0].source_start, b[0].target_start))
-        if (probability := confidence(features, order=chosen)) >= LEAST_CONFIDENCE or chosen == "monotone"
-    ]
+    likely = _likely(match, chosen)
     moved = _moved([bead for bead, _ in likely]) if chosen == "free" else set()
     links = tuple(
         Link(
@@ -107,6 +105,15 @@ def _absences(
     }
 
 
+def _likely(match: Match, order: ChosenOrder) -> list[tuple[Bead, float]]:
+    """Return the beads to take, by ascending source statement, with their confidence."""
+    return [
+        (bead, probability)
+        for bead, features in sorted(match.beads, key=lambda b: (b[0].source_start, b[0].target_start))
+        if (probability := confidence(features, order=order)) >= LEAST_CONFIDENCE or order == "monotone"
+    ]
+
+
 def _matched(
     source: Report, target: Report, embedder: Embedder, order: Order
 ) -> tuple[Match, ChosenOrder, str]:
@@ -117,20 +124,29 @@ def _matched(
     if order == "monotone":
         return _in_order(source, target, odds), "monotone", "as asked"
     chosen, reason = _choose(odds.costs)
-    if chosen == "monotone":
-        return _in_order(source, target, odds), chosen, reason
-    return match_freely(source, target, embedder=embedder), chosen, reason
+    if chosen == "monotone" and max(odds.size) > MOST_TO_TRY:
+        return _in_order(source, target, odds), "monotone", reason
+    freely = match_freely(source, target, embedder=embedder)
+    if chosen == "monotone" and (moved := _surely_moved(freely)):
+        chosen, reason = "free", f"{reason}; {moved} sure links out of order"
+    return (freely if chosen == "free" else _in_order(source, target, odds)), chosen, reason
+
+
+def _surely_moved(match: Match) -> int:
+    likely = _likely(match, "free")
+    moved = _moved([bead for bead, _ in likely])
+    return sum(likely[number][1] > SURELY_MOVED for number in moved)
 
 
 def _choose(costs: Costs) -> tuple[ChosenOrder, str]:
-    """Measure how far the anchors keep their order; return the order to align in, and why."""
+    """Measure how much is anchored, in long texts also in which order; return that order, and why."""
     sure = anchors(costs.mutual)
     chain = longest_ascending(sure)
     share = len(chain) / max(1, min(costs.size))
-    ascending = len(chain) / max(1, len(sure))
     reason = f"{len(sure)} anchors, {len(chain)} of them in order, for {min(costs.size)} statements"
     anchored = share >= (ANCHORED_LONG if len(chain) >= LONG else ANCHORED)
-    if min(costs.size) < 2 or (anchored and ascending >= ASCENDING):
+    ascending = max(costs.size) <= MOST_TO_TRY or len(chain) >= ASCENDING * len(sure)
+    if min(costs.size) < 2 or (anchored and ascending):
         return "monotone", reason
     return "free", reason
 

@@ -1,0 +1,63 @@
+"""Which order `auto` chooses, on texts of made-up words."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from align.alignment import pair
+from align.alignment.pair import Pairing, pair_reports
+from align.api import _as_report
+
+ENDINGS = ("", "ka", "lo", "mi", "ste", "run", "pel", "dor")
+TEXT = [" ".join(f"{first}{second}{ending}" for ending in ENDINGS) for first in "bdfgk" for second in "aeio"]
+
+
+class Words:
+    """A vector of its own for each word."""
+
+    name = "words"
+
+    def sums(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        rows = [sum((_vector(word) for word in text.split()), np.zeros(48)) for text in texts]
+        return np.array(rows, dtype=np.float32).reshape(len(texts), 48)
+
+
+def _vector(word: str) -> npt.NDArray[np.float64]:
+    return np.random.default_rng(zlib.crc32(word.encode())).normal(size=48)
+
+
+def paired(source: Sequence[str], target: Sequence[str]) -> Pairing:
+    reports = _as_report(source, "a", "en"), _as_report(target, "b", "en")
+    return pair_reports(*reports, embedder=Words(), order="auto")
+
+
+def test_what_was_left_out_and_added_keeps_the_order() -> None:
+    found = paired(TEXT[:16], [*TEXT[:4], *TEXT[16:18], *TEXT[8:16]])
+    assert found.order == "monotone"
+    assert {(link.source, link.target) for link in found.links} == {
+        ((i,), (i if i < 4 else i - 2,)) for i in (*range(4), *range(8, 16))
+    }
+
+
+def test_one_statement_that_moved_is_seen() -> None:
+    found = paired(TEXT[:12], [*TEXT[1:9], TEXT[0], *TEXT[9:12]])
+    assert found.order == "free"
+    assert "out of order" in found.reason
+    assert [link.source for link in found.links if link.moved] == [(0,)]
+
+
+def test_texts_with_little_in_common_are_taken_in_any_order() -> None:
+    assert paired(TEXT[:10], [*TEXT[18:20], TEXT[3], *TEXT[12:18]]).order == "free"
+
+
+@pytest.mark.parametrize(("order", "expected"), [("kept", "monotone"), ("turned", "free")])
+def test_long_texts_are_told_by_their_anchors(
+    order: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pair, "MOST_TO_TRY", 10)
+    assert paired(TEXT, TEXT if order == "kept" else [*TEXT[10:], *TEXT[:10]]).order == expected
