@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from align.alignment.beads import Bead, Costs
-from align.alignment.odds import Odds
 
 # Logistic regression on the development sets; scripts/fit_confidence prints these lines.
 # Intercept, distance above the typical one, typical distance, statements beyond one a side; in any order also
-# the margin over other statements, the logarithm of how many beads stand in the same run, and the log odds.
+# the margin over other statements and the logarithm of how many beads stand in the same run.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "monotone": (8.29, -13.12, -2.01, -3.40),
-    "free": (3.34, -2.26, -7.34, -0.50, 10.34, 0.76, 0.54),
+    "monotone": (11.01, -12.26, -8.03, -2.75),
+    "free": (3.34, -1.46, -7.20, -0.35, 9.67, 0.58),
 }
-# Gains beyond these, in nats, say no more.
-LEAST_GAIN, MOST_GAIN = -10.0, 20.0
 # Intercept, and cost of the nearest statement of the other report. Not a fit: the line through two groups of
 # unlinked statements of corpora/bishkek, of which 24 % were absent at a cost of .67 and 73 % at .90.
 ABSENCE = (-7.40, 9.30)
@@ -49,9 +46,6 @@ def in_order(bead: Bead, costs: Costs) -> tuple[float, ...]:
     return bead.cost - typical, typical, float(count - 2)
 
 
-def in_any_order(bead: Bead, odds: Odds, run: int) -> tuple[float, ...]:
-    """Return what ``in_order`` does, the margin, the logarithm of how many beads the bead's run has, and the
-    log odds of the bead against its statements left unmatched, in tens of nats.
-    """  # noqa: D205
-    gain = min(max(odds.gain(bead), LEAST_GAIN), MOST_GAIN) / 10
-    return (*in_order(bead, odds.costs), odds.costs.margin(bead), min(math.log(run), 2.5), gain)
+def in_any_order(bead: Bead, costs: Costs, run: int) -> tuple[float, ...]:
+    """Return what ``in_order`` does, the margin, and the logarithm of how many beads the bead's run has."""
+    return (*in_order(bead, costs), costs.margin(bead), min(math.log(run), 2.5))

@@ -37,15 +37,14 @@ class Run:
     gain: float
 
 
-def free(odds: Odds) -> tuple[list[Run], Odds]:
-    """Return runs of beads, the best first, and the odds that they were weighed by.
+def free(odds: Odds) -> list[Run]:
+    """Return runs of beads, the best first; a statement stands in at most one bead.
 
-    A statement stands in at most one bead. A first pass tells the second how much of the texts corresponds.
+    A first pass tells the second how much of the texts corresponds.
     """
     evidence = _evidence(odds)
     first = [bead for run in runs(odds, evidence) for bead in run.beads]
-    odds = odds.priced(first)
-    return runs(odds, evidence), odds
+    return runs(odds.priced(first), evidence)
 
 
 def runs(odds: Odds, evidence: Mapping[tuple[int, int], Floats], *, least: float = LEAST) -> list[Run]:

@@ -30,13 +30,12 @@ ChosenOrder = Literal["monotone", "free"]
 # chain is long.
 ANCHORED, ANCHORED_LONG, LONG = 0.28, 0.08, 20
 # Something has moved where a link out of order is so sure …
-SURELY_MOVED = 0.75
+SURELY_MOVED = 0.8
 # … or, in texts too long to be aligned in any order only to see that, where less of the anchors keeps
 # to one ascending chain.
 MOST_TO_TRY, ASCENDING = 1_000, 0.95
-# In any order a bead must be likelier right than wrong, on constructed documents, too, where the confidence
-# is a little high in the middle. In order it is what the whole text makes it.
-LEAST_CONFIDENCE = 0.55
+# In any order a bead must be likelier right than wrong. In order it is what the whole text makes it.
+LEAST_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +167,9 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
     if any(statement.translation is not None for body in bodies for statement in body):
         view = view.with_english(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
     costs = Costs(view.source, view.target, view.clauses)
-    runs, odds = free(Odds(costs, _lengths(*bodies), REPORTS))
-    trimmed_runs = [[trimmed(bead, costs) for bead in run.beads] for run in runs]
-    beads = tuple((bead, in_any_order(bead, odds, len(run))) for run in trimmed_runs for bead in run)
+    found = free(Odds(costs, _lengths(*bodies), REPORTS))
+    runs = [[trimmed(bead, costs) for bead in run.beads] for run in found]
+    beads = tuple((bead, in_any_order(bead, costs, len(run))) for run in runs for bead in run)
     return Match(beads, *bodies, costs.nearest)
 
 

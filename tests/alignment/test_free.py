@@ -60,7 +60,7 @@ def test_the_first_run_is_the_best_there_is(source: Floats, target: Floats) -> N
 
 @given(VECTORS, VECTORS)
 def test_no_statement_stands_in_two_beads(source: Floats, target: Floats) -> None:
-    beads = [bead for run in free(odds(source, target))[0] for bead in run.beads]
+    beads = [bead for run in free(odds(source, target)) for bead in run.beads]
     left = [i for bead in beads for i in range(bead.source_start, bead.source_end)]
     right = [j for bead in beads for j in range(bead.target_start, bead.target_end)]
     assert len(left) == len(set(left))
@@ -75,7 +75,7 @@ def test_moved_blocks_are_found(seed: int, order: list[int]) -> None:
     place = [block * 5 + k for block in order for k in range(5)]
     target = source[place] + 0.2 * rng.normal(size=(25, 48)).astype(np.float32)
     size = rng.uniform(60, 200, 25)
-    found, _ = free(Odds(Costs(source, target), Lengths(size, size[place]), REPORTS))
+    found = free(Odds(Costs(source, target), Lengths(size, size[place]), REPORTS))
     beads = [bead for run in found for bead in run.beads]
     assert sorted((b.source_start, b.target_start) for b in beads) == sorted(
         (i, j) for j, i in enumerate(place)
