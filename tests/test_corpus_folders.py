@@ -35,6 +35,9 @@ developed = pytest.mark.parametrize(
 JOINED = {"fk-spilve.en": ["Rain has come"]}  # behind "10 a.m." at the end of a sentence
 KEPT = {
     "southeast-desk.en": ["By Marcus Ellery in Chisinau"],  # a byline with a place
+    "brenz-maschinenbau.de": ["Ansprechpartner: presse@brenz-maschinenbau.example"],
+    "brenz-maschinenbau-2025.de": ["Ansprechpartner: presse@brenz-maschinenbau.example"],
+    "wielkopolska-info.ru": ["Великопольша по-русски", "Автор: редакция"],
     "silesian-observer.en": ["By Harriet Lomax in Bohumin"],
     "thw-oberlausitz.de": ["Pressemitteilung", "Rückfragen an: presse@thw-oberlausitz.example"],
 }
