@@ -38,6 +38,8 @@ KEPT = {
     "brenz-maschinenbau.de": ["Ansprechpartner: presse@brenz-maschinenbau.example"],
     "brenz-maschinenbau-2025.de": ["Ansprechpartner: presse@brenz-maschinenbau.example"],
     "wielkopolska-info.ru": ["Великопольша по-русски", "Автор: редакция"],
+    "arbitration-media.en": ["For further information: media@arbitration.example"],
+    "sportrecht-brief.de": ["Im Browser ansehen", "Newsletter abbestellen"],
     "silesian-observer.en": ["By Harriet Lomax in Bohumin"],
     "thw-oberlausitz.de": ["Pressemitteilung", "Rückfragen an: presse@thw-oberlausitz.example"],
 }
