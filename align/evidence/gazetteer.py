@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from align.evidence.inflection import bases, fold
 
@@ -40,18 +40,14 @@ class Entry:
         return self.forms["en"][0]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text with its offsets; parts of a hyphenated word are words of their own."""
 
+    # A tuple, since it is made twice as fast as a dataclass, for every word of a text.
     text: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+    capital: bool  # whether it begins with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +68,24 @@ class _Pattern:
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``; "U.S." is one word, "Issyk-Kul" two."""
-    dotted = [Word(m[0], m.start(), m.end()) for m in _DOTTED.finditer(text)]
-    plain = (Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text))
-    taken = [(word.start, word.end) for word in dotted]
-    kept = [word for word in plain if not any(start <= word.start < end for start, end in taken)]
-    return tuple(sorted([*dotted, *kept], key=lambda word: word.start))
+    found = []
+    at = 0
+    for stretch in text.split():
+        at = text.index(stretch, at)
+        found += [Word(word, at + start, at + end, capital) for word, start, end, capital in _words(stretch)]
+        at += len(stretch)
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _words(stretch: str) -> tuple[Word, ...]:
+    """Return the words between two spaces, with their offsets there."""
+    if stretch.isalpha():
+        return (Word(stretch, 0, len(stretch), stretch[0].isupper()),)
+    dotted = list(_DOTTED.finditer(stretch))
+    plain = (m for m in _WORD.finditer(stretch) if not any(d.start() <= m.start() < d.end() for d in dotted))
+    found = sorted([*dotted, *plain], key=lambda match: match.start())
+    return tuple(Word(m[0], m.start(), m.end(), m[0][0].isupper()) for m in found)
 
 
 def known_names(tokens: tuple[Word, ...], text: str, language: str) -> tuple[Match, ...]:
@@ -84,6 +93,9 @@ def known_names(tokens: tuple[Word, ...], text: str, language: str) -> tuple[Mat
     found: list[Match] = []
     position = 0
     while position < len(tokens):
+        if not _may_begin(tokens[position].text, language):
+            position += 1
+            continue
         match = _longest(tokens, position, text, language) or _people(tokens, position, language)
         if match is None:
             position += 1
@@ -175,6 +187,17 @@ def _inflected(word: str, language: str) -> tuple[str, ...]:
     """Return the bases of a word in the name of a place: Davon is not Davos, nor Дело Дели."""
     indeclinable = language == "ru" and fold(word)[-1] in "иоуэ"
     return bases(word, language)[:1] if language == "de" or indeclinable else bases(word, language)
+
+
+@lru_cache(maxsize=100_000)
+def _may_begin(word: str, language: str) -> bool:
+    """Tell whether any known name begins with a word."""
+    lookup = language if language in _LANGUAGES else "en"
+    if not _index(lookup).keys().isdisjoint(bases(word, lookup)):
+        return True
+    folded = fold(word)
+    stems = _people_stems(language).get(folded[:3], ())
+    return any(folded.startswith(stem) for stem, _ in stems)
 
 
 def _longest(tokens: tuple[Word, ...], position: int, text: str, language: str) -> Match | None:

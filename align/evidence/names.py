@@ -35,6 +35,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[\n•*–—-]\s+)[\s«„“\
 _QUOTED = re.compile(
     r"«([^«»]{2,60})»|„([^„“”\"]{2,60})[“”\"]|“([^“”]{2,60})”|\"([^\"]{2,60})\"|»([^«»]{2,60})«"
 )
+_OPENING_MARK = re.compile(r"[\"„“«](?<![^\s(].)(?=[^\W\d_])")
+_GERMAN_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w+(?:en|er|es|em|e)")
 _MAX_TITLE_WORDS = 5
 # Bodies that every country has: whose it is belongs to the name.
 STATE_BODIES = frozenset(
@@ -88,12 +90,21 @@ class _Text:
         """Tell whether only a space, hyphen or the dot of an initial parts a word from the one before."""
         before, word = self.tokens[index - 1], self.tokens[index]
         between = self.text[before.end : word.start]
+        if between in (" ", "-", "\u00a0", "\n"):
+            return True
         dotted = len(before.text) == 1 or before.text.casefold() in {"dr", "mr", "mrs", "ms", "prof", "st"}
-        return between in (" ", "-", "\u00a0", "\n") or (dotted and between.strip() in (".", ".-"))
+        return dotted and between.strip() in (".", ".-")
 
     def opens(self, index: int) -> bool:
         """Tell whether a word stands where any word would have a capital."""
-        return bool(_SENTENCE_START.search(self.text[: self.tokens[index].start]))
+        start = self.tokens[index].start
+        if not start:
+            return True
+        if start > 1 and self.text[start - 1] == " ":
+            before = self.text[start - 2]
+            if before.isalnum() or before in ",)":
+                return False
+        return bool(_SENTENCE_START.search(self.text[:start]))
 
     def title(self, index: int) -> bool:
         """Tell whether a word is a title or an office."""
@@ -102,8 +113,13 @@ class _Text:
         match = self.known.get(index)
         if match is not None and match.entry.kind == "office":
             return True
-        pattern = TITLE.get(self.language)
-        return bool(pattern and pattern.fullmatch(self.tokens[index].text))
+        return _names_office(self.tokens[index].text, self.language)
+
+
+@lru_cache(maxsize=50_000)
+def _names_office(word: str, language: str) -> bool:
+    pattern = TITLE.get(language)
+    return bool(pattern and pattern.fullmatch(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -230,7 +246,7 @@ def _quoted_titles(frame: _Text) -> Iterator[Name]:
 
 def _unclosed_titles(frame: _Text) -> Iterator[Name]:
     """Find titles whose closing mark is missing, as in 'the "Golden Bridge monument'."""
-    for match in re.finditer(r"(?<![^\s(])[\"„“«](?=[^\W\d_])", frame.text):
+    for match in _OPENING_MARK.finditer(frame.text):
         first = next((i for i, word in enumerate(frame.tokens) if word.start == match.end()), None)
         inside = frame.text[: match.start()].rstrip()[-1:].isalpha()
         if first is None or not inside:
@@ -272,9 +288,9 @@ def _headed(frame: _Text) -> Iterator[Name]:
     if _title_case(frame):
         return
     for first, last in _runs(frame, connectors=True):
-        kind = _head_kind(frame, first, last)
         capitals = [i for i in range(first, last) if frame.tokens[i].capital]
-        if kind is None or len(capitals) < 2:
+        kind = _head_kind(frame, first, last) if len(capitals) > 1 else None
+        if kind is None:
             continue
         if frame.opens(first) and (frame.language != "en" or len(capitals) < 3):
             continue
@@ -301,27 +317,27 @@ def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
 
 def _title_case(frame: _Text) -> bool:
     """Tell whether the text is a heading in which nearly every word has a capital."""
+    if frame.language != "en":
+        return False
     long = [word for word in frame.tokens if len(word.text) > 3]
-    return frame.language == "en" and len(long) > 3 and sum(word.capital for word in long) / len(long) > 0.8
+    return len(long) > 3 and sum(word.capital for word in long) / len(long) > 0.8
 
 
 def _runs(frame: _Text, *, connectors: bool) -> Iterator[tuple[int, int]]:
     """Yield stretches of neighbouring capitalised words; with connectors ("of the") inside, if wanted."""
     inside = CONNECTORS.get(frame.language, frozenset()) if connectors else PARTICLES
-    index = 0
-    while index < len(frame.tokens):
-        if not frame.tokens[index].capital:
-            index += 1
+    last = 0
+    for index, word in enumerate(frame.tokens):
+        if index < last or not word.capital:
             continue
         last = end = index + 1
-        while end < len(frame.tokens) and frame.adjacent(end):
-            if frame.tokens[end].capital:
-                last = end + 1
-            elif frame.tokens[end].text not in inside or end - last > 1:
+        while end < len(frame.tokens) and (frame.tokens[end].capital or frame.tokens[end].text in inside):
+            if not frame.adjacent(end) or (not frame.tokens[end].capital and end - last > 1):
                 break
             end += 1
+            if frame.tokens[end - 1].capital:
+                last = end
         yield (index, last) if not connectors else _trimmed(frame, index, last)
-        index = last
 
 
 def _trimmed(frame: _Text, first: int, last: int) -> tuple[int, int]:
@@ -329,7 +345,7 @@ def _trimmed(frame: _Text, first: int, last: int) -> tuple[int, int]:
     if frame.language != "de":
         return first, last
     end = first
-    while end < last and re.fullmatch(r"[A-ZÄÖÜ]\w+(?:en|er|es|em|e)", frame.tokens[end].text):
+    while end < last and _GERMAN_ADJECTIVE.fullmatch(frame.tokens[end].text):
         if end + 1 >= last or not frame.tokens[end + 1].capital:
             break
         pattern = HEADS["organisation"]["de"]
@@ -369,6 +385,7 @@ def _between_names(frame: _Text, index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _common_german(word: str) -> bool:
     return bool(GERMAN_NOUN.fullmatch(word)) and not SURNAME.fullmatch(word)
 
@@ -513,6 +530,7 @@ def _is_word(word: str) -> bool:
     return word.casefold() in NOT_SURNAME
 
 
+@lru_cache(maxsize=50_000)
 def _usual(word: str) -> bool:
     """Tell whether a word is frequent in names of persons."""
     return any(latin(base) in _folded_person_words() for base in name_bases(word))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from align.evidence.lists import listed
 
@@ -87,6 +87,8 @@ _HALVES = {
     "de": {"anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"},
     "ru": {"полтора": "1.5", "полторы": "1.5", "полутора": "1.5"},
 }
+# A scale word that is a number even alone; "millions" and "Tausende" are none.
+BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 # After a number they multiply: "drei Dutzend".
 DOZENS = frozenset({"dozen", "dutzend", "дюжины", "дюжин"})
 # Shares in words, as patterns with the percent that they stand for.
@@ -147,6 +149,27 @@ def scale_pattern(language: str) -> str:
     """Return a pattern of the scale words that may follow digits, for use without case."""
     choices = [pattern for pattern, power in _SCALES.get(language, ()) if power > 2]
     return "|".join(choices) or r"(?!)"
+
+
+@lru_cache(maxsize=50_000)
+def begins_number(word: str, language: str) -> bool:
+    """Tell whether a number in words may begin with a word."""
+    folded = word.casefold().replace("ё", "е")
+    counts = folded in cardinals(language) or folded in ordinals(language) or folded in BARE_SCALES
+    return counts or is_one(folded, language) or is_half(folded, language)
+
+
+@cache
+def every_number() -> frozenset[str]:
+    """Return all words, folded, that are a number by themselves in any language."""
+    counted = (words(language) for language in _SCALES for words in (cardinals, ordinals))
+    return BARE_SCALES.union(*counted)
+
+
+@cache
+def every_one() -> frozenset[str]:
+    """Return all words, folded, that count only before a scale word in any language."""
+    return frozenset().union(*_ONES.values(), *_HALF.values())
 
 
 def is_one(word: str, language: str) -> bool:

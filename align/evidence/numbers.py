@@ -10,9 +10,12 @@ from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
 from typing import Literal
 
+from align.evidence.hints import FIGURE, NUMBER, ONE, ROMAN, SCALE, SHARE, hints
 from align.evidence.number_words import (
+    BARE_SCALES,
     DOZENS,
     SHARES,
+    begins_number,
     cardinals,
     is_half,
     is_one,
@@ -109,8 +112,6 @@ _BOUNDS = {
     for bound, words in _BOUND_WORDS.items()
 }
 _LONGEST_PHRASE = 8
-# A scale word that is a number even alone; "millions" and "Tausende" are none.
-_BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 _LOOK_AHEAD_CARDINAL, _LOOK_AHEAD_ORDINAL = 2, 4
 _HALVED = re.compile(r"\bпол(?:у?года|часа)\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(
@@ -183,14 +184,17 @@ def numbers(text: str, *, language: str) -> tuple[Number, ...]:
     Units are a small fixed set: currencies by their ISO 4217 code, "percent", "year", "session" and the like.
     "One" and "a" count only before a scale word. A decade is ten years.
     """
+    seen = hints(text)
+    if not seen & (FIGURE | SHARE | ROMAN | NUMBER | ONE):
+        return ()
     text = _HYPHENATED.sub(" ", text)  # "a five-year plan": of the same length, so that offsets hold
     taken = [(date.start, date.end) for date in reported_dates(text, language=language)]
     found: list[Number] = []
     candidates = (
-        _shares(text, language),
-        _in_digits(text, language),
-        _roman(text),
-        _in_words(text, language),
+        _shares(text, language) if seen & SHARE else (),
+        _in_digits(text, language) if seen & FIGURE else (),
+        _roman(text) if seen & ROMAN else (),
+        _in_words(text, language) if seen & NUMBER or (seen & ONE and seen & SCALE) else (),
     )
     for kind in candidates:
         for number in kind:
@@ -298,6 +302,9 @@ def _in_words(text: str, language: str) -> Iterator[Number]:
     found = list(_WORD.finditer(text))
     index = 0
     while index < len(found):
+        if not begins_number(found[index][0], language):
+            index += 1
+            continue
         phrase, used = _phrase(_connected(found[index : index + _LONGEST_PHRASE], text), language)
         if used:
             yield Number(
@@ -345,7 +352,7 @@ class _Phrase:
             self.group *= 12
             return True
         power = scale(word, self.language)
-        if power is None or (not self.value and word not in _BARE_SCALES):
+        if power is None or (not self.value and word not in BARE_SCALES):
             return False
         return self._scale(power)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from align.evidence.dates import MONTHS, Date, dates
+from align.evidence.hints import CLOCK, FIGURE, SEASON, hints
 from align.evidence.number_words import cardinals
 
 # Steps of years or months that a word before or after "year" or "month" stands for.
@@ -164,14 +165,14 @@ def _completed(date: Date, today: datetime.date) -> Date:
 
 
 def _clock(text: str, language: str) -> Iterator[Date]:
-    for pattern in _SPELLED_CLOCK[language]:
+    for pattern in _SPELLED_CLOCK[language] if hints(text) & CLOCK else ():
         for match in pattern.finditer(text):
             hour = int(cardinals(language).get(match["hour"].casefold(), 0))
             if 0 < hour <= _HALF_DAY:
                 late = bool(match["late"]) and hour < _HALF_DAY
                 label = f"{hour + _HALF_DAY * late:02d}:00"
                 yield Date(None, None, None, match.start("hour"), match.end(), label=label)
-    for match in _CLOCK[language].finditer(text):
+    for match in _CLOCK[language].finditer(text) if hints(text) & FIGURE else ():
         groups = match.groupdict()
         half = (groups.get("half") or "").casefold()
         hour, minute = int(match["hour"]), int(match["minute"] or groups.get("late") or 0)
@@ -185,7 +186,7 @@ def _clock(text: str, language: str) -> Iterator[Date]:
 
 
 def _seasons(text: str, language: str) -> Iterator[Date]:
-    for season, names in _SEASONS[language]:
+    for season, names in _SEASONS[language] if hints(text) & SEASON else ():
         for match in re.finditer(rf"{_SEASON_FRAME[language]}(?P<name>{names})\b", text, re.IGNORECASE):
             if not re.match(r"\s+(?:of\s+|des\s+jahres\s+)?\d{4}", text[match.end() :], re.IGNORECASE):
                 yield Date(None, None, None, match.start("name"), match.end(), label=season)
