@@ -35,7 +35,8 @@ def sizes(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     return np.array([len(text) + 3.0 for text in texts])
 
 
-def unlike(source: float, target: npt.NDArray[np.float64], ratio: float) -> Floats:
-    """Return how unlike the size of a source span is to those of target spans, in [0, 1]."""
-    weight = np.minimum(source, target) / EVEN
-    return np.asarray(np.minimum(weight * (np.log(target / source) - ratio) ** 2, 1.0), dtype=np.float32)
+def unlike(source: Floats, target: Floats, ratio: float) -> Floats:
+    """Return how unlike the sizes of source and of target spans are, in [0, 1], spans x spans."""
+    weight = np.minimum(source[:, None], target) / np.float32(EVEN)
+    apart = np.log(target) - (np.log(source) + np.float32(ratio))[:, None]
+    return np.asarray(np.minimum(weight * apart**2, 1), dtype=np.float32)

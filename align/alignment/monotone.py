@@ -30,6 +30,8 @@ SKIP_RANGE = (0.40, 0.70)
 PART = 150
 MOST = 1_500
 BAND = 150
+_MOST_JOINED = max(max(shape) for shape in SHAPES)
+_ROWS = 128  # source borders that are priced at a time
 
 _INSERTED, _DELETED = len(SHAPES), len(SHAPES) + 1
 Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
@@ -44,10 +46,10 @@ def monotone(costs: Costs, *, skip: float | None = None) -> list[Bead]:
     if not n or not m:
         return []
     chain = longest_ascending(anchors(costs.mutual))
-    if skip is not None:
-        return _aligned(costs, chain, skip)
-    skip = min(max(SKIP + SKIP_PER_TYPICAL * costs.mutual.typical, SKIP_LEAST), SKIP_MOST)
-    return _aligned(costs, chain, _priced(skip, _aligned(costs, chain, skip), n + m))
+    if skip is None:
+        skip = min(max(SKIP + SKIP_PER_TYPICAL * costs.mutual.typical, SKIP_LEAST), SKIP_MOST)
+        skip = _priced(skip, _aligned(costs, chain, skip), n + m)
+    return [replace(bead, cost=costs.distance(bead)) for bead in _aligned(costs, chain, skip)]
 
 
 def _priced(skip: float, beads: Sequence[Bead], statements: int) -> float:
@@ -65,7 +67,7 @@ def _aligned(costs: Costs, chain: Sequence[tuple[int, int]], skip: float) -> lis
     for (i, j), (k, l) in pairwise([(0, 0), *_cuts(chain), (n, m)]):  # noqa: E741
         part = costs.part((i, k), (j, l))
         low, high = _window(part.size, [(a - i, b - j) for a, b in chain if i < a < k and j < b < l])
-        beads += [bead.shifted(i, j) for bead in _trace(part, *_fill(part, low, high, skip), low)]
+        beads += [bead.shifted(i, j) for bead in _trace(part.size, _fill(part, low, high, skip), low)]
     return beads
 
 
@@ -82,38 +84,39 @@ def _cuts(chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _fill(
     costs: Costs, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], skip: float
-) -> tuple[list[Floats], list[npt.NDArray[np.int8]]]:
-    """Return, for every number of source statements, the best cost and last step at each target border."""
-    best: list[Floats] = []
+) -> list[npt.NDArray[np.int8]]:
+    """Return, for every number of source statements, the last step at each target border."""
+    n, m = costs.size
+    # The best costs of the last rows in a ring, at every target border and before the first.
+    recent = np.full((_MOST_JOINED + 1, _MOST_JOINED + m + 1), np.inf, dtype=np.float32)
     steps: list[npt.NDArray[np.int8]] = []
-    for i in range(costs.size[0] + 1):
-        row = np.full(high[i] - low[i] + 1, np.inf, dtype=np.float32)
-        step = np.full(len(row), _INSERTED, dtype=np.int8)
-        if i == 0:
-            row[0] = 0
-        else:
-            _relax(row, step, best[i - 1] + np.float32(skip), int(low[i - 1] - low[i]), _DELETED)
-        for code, (a, b) in enumerate(SHAPES):
-            if a <= i:
-                first, last = max(low[i], low[i - a] + b), min(high[i], high[i - a] + b)
-                if first <= last:
-                    before = best[i - a][first - b - low[i - a] : last - b - low[i - a] + 1]
-                    total = before + costs.row(a, b, i, int(first), int(last))
-                    _relax(row, step, total, int(first - low[i]), code)
-        best.append(_insert(row, step, skip))
-        steps.append(step)
-    return best, steps
+    for first in range(0, n + 1, _ROWS):
+        last = min(n, first + _ROWS - 1)
+        left = int(low[first])
+        table = costs.rows((first, last), (left, int(high[last])))
+        for i in range(first, last + 1):
+            here, there = int(low[i]) + _MOST_JOINED, int(high[i]) + _MOST_JOINED + 1
+            total = np.empty((len(SHAPES) + 1, there - here), dtype=np.float32)
+            for code, (a, b) in enumerate(SHAPES):
+                before = recent[(i - a) % len(recent), here - b : there - b]
+                prices = table[a, b][i - first, low[i] - left : high[i] - left + 1]
+                np.add(before, prices, out=total[code])
+            np.add(recent[(i - 1) % len(recent), here:there], skip, out=total[-1])
+            row, step = _cheapest(total, skip, start=i == 0)
+            recent[i % len(recent)] = np.inf
+            recent[i % len(recent), here:there] = row
+            steps.append(step)
+    return steps
 
 
-def _relax(row: Floats, step: npt.NDArray[np.int8], total: Floats, offset: int, code: int) -> None:
-    """Lower ``row`` to ``total``, which begins at ``offset`` (may be negative), and note the step."""
-    start, end = max(offset, 0), min(len(row), offset + len(total))
-    if start >= end:
-        return
-    new = total[start - offset : end - offset]
-    better = new < row[start:end]
-    row[start:end][better] = new[better]
-    step[start:end][better] = code
+def _cheapest(total: Floats, skip: float, *, start: bool) -> tuple[Floats, npt.NDArray[np.int8]]:
+    """Return the least cost and its step at each border; ``total`` is by step, without insertions."""
+    step = total.argmin(axis=0).astype(np.int8)
+    step[step == len(SHAPES)] = _DELETED
+    row = total.min(axis=0)
+    if start:
+        row[0] = 0
+    return _insert(row, step, skip), step
 
 
 def _insert(row: Floats, step: npt.NDArray[np.int8], skip: float) -> Floats:
@@ -125,9 +128,9 @@ def _insert(row: Floats, step: npt.NDArray[np.int8], skip: float) -> Floats:
 
 
 def _trace(
-    costs: Costs, best: list[Floats], steps: list[npt.NDArray[np.int8]], low: npt.NDArray[np.int64]
+    size: tuple[int, int], steps: list[npt.NDArray[np.int8]], low: npt.NDArray[np.int64]
 ) -> list[Bead]:
-    i, j = costs.size
+    i, j = size
     beads = []
     while i or j:
         step = int(steps[i][j - low[i]])
@@ -137,8 +140,7 @@ def _trace(
             i -= 1
         else:
             a, b = SHAPES[step]
-            bead = Bead(i - a, i, j - b, j, 0.0)
-            beads.append(replace(bead, cost=costs.distance(bead)))
+            beads.append(Bead(i - a, i, j - b, j, 0.0))
             i, j = i - a, j - b
     return beads[::-1]
 

@@ -40,7 +40,7 @@ def cheapest(costs: Costs, skip: float) -> float:
             choices.append(best(i, j - 1) + skip)
         for a, b in SHAPES:
             if a <= i and b <= j:
-                choices.append(best(i - a, j - b) + float(costs.row(a, b, i, j, j)[0]))
+                choices.append(best(i - a, j - b) + float(costs.rows((i, i), (j, j))[a, b][0, 0]))
         return min(choices)
 
     return best(n, m)
@@ -48,7 +48,8 @@ def cheapest(costs: Costs, skip: float) -> float:
 
 def price(costs: Costs, bead: Bead) -> float:
     a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
-    return float(costs.row(a, b, bead.source_end, bead.target_end, bead.target_end)[0])
+    source, target = (bead.source_end, bead.source_end), (bead.target_end, bead.target_end)
+    return float(costs.rows(source, target)[a, b][0, 0])
 
 
 def total(costs: Costs, skip: float) -> float:
@@ -101,9 +102,9 @@ def test_lengths_tell_a_merged_pair_from_a_left_out_statement() -> None:
         Lengths(np.array([60.0, 60.0]), np.array([120.0])),
         Lengths(np.array([60.0, 60.0]), np.array([60.0])),
     )
-    both = Costs(vectors, joined, lengths=long).row(2, 1, 2, 1, 1)[0]
-    assert both < Costs(vectors, joined, lengths=short).row(2, 1, 2, 1, 1)[0]
-    assert both == pytest.approx(Costs(vectors, joined).row(2, 1, 2, 1, 1)[0])
+    both = Costs(vectors, joined, lengths=long).rows((2, 2), (1, 1))[2, 1][0, 0]
+    assert both < Costs(vectors, joined, lengths=short).rows((2, 2), (1, 1))[2, 1][0, 0]
+    assert both == pytest.approx(Costs(vectors, joined).rows((2, 2), (1, 1))[2, 1][0, 0])
 
 
 def test_an_empty_side_leaves_the_other_unmatched() -> None:
