@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -50,6 +50,9 @@ class Word(NamedTuple):
     capital: bool  # whether it begins with one
 
 
+_as_word: Callable[[tuple[str, int, int, bool]], Word] = partial(tuple.__new__, Word)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Words ``first`` to ``last`` (exclusive) of a text are a known name."""
@@ -72,7 +75,8 @@ def words(text: str) -> tuple[Word, ...]:
     at = 0
     for stretch in text.split():
         at = text.index(stretch, at)
-        found += [Word(word, at + start, at + end, capital) for word, start, end, capital in _words(stretch)]
+        for word, start, end, capital in _words(stretch):
+            found.append(_as_word((word, at + start, at + end, capital)))
         at += len(stretch)
     return tuple(found)
 
@@ -91,17 +95,14 @@ def _words(stretch: str) -> tuple[Word, ...]:
 def known_names(tokens: tuple[Word, ...], text: str, language: str) -> tuple[Match, ...]:
     """Return the known names among the words of ``text``, the longest at each place, without overlap."""
     found: list[Match] = []
-    position = 0
-    while position < len(tokens):
-        if not _may_begin(tokens[position].text, language):
-            position += 1
+    last = 0
+    for position in [i for i, word in enumerate(tokens) if _may_begin(word.text, language)]:
+        if position < last:
             continue
         match = _longest(tokens, position, text, language) or _people(tokens, position, language)
-        if match is None:
-            position += 1
-        else:
+        if match is not None:
             found.append(match)
-            position = match.last
+            last = match.last
     return tuple(found)
 
 

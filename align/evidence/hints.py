@@ -6,7 +6,8 @@ A hint may be wrong, for it says only that a thing is worth looking for. It must
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from align.evidence.number_words import every_number, every_one
 
@@ -36,10 +37,7 @@ _SHARES = re.compile(
 @lru_cache(maxsize=1_000)
 def hints(text: str) -> int:
     """Return the bits of all that a text may hold, whether it is German, Russian or English."""
-    found = 0
-    for stretch in text.split():
-        found |= _stretch(stretch)
-    return found
+    return reduce(or_, map(_stretch, text.split()), 0)
 
 
 @lru_cache(maxsize=100_000)
