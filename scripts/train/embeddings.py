@@ -16,7 +16,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from scripts.train.data import Ids, encode, load_config, sources
+from scripts.train.data import Encoder, Ids, encode, load_config, sources
 
 
 def bag(table: nn.EmbeddingBag, sentences: list[Ids], device: str) -> torch.Tensor:
@@ -41,9 +41,9 @@ def main(config_path: Path, data: Path, work: Path) -> None:
     foreign: list[Ids] = []
     english: list[Ids] = []
     for source in sources(config, data):
-        encoded = encode(source, vocabulary, options["max_pieces"])
-        foreign += encoded.foreign
-        english += encoded.english
+        encoded = encode(source, Encoder(vocabulary), options["max_pieces"])
+        foreign += encoded.source
+        english += encoded.target
     count, size = len(foreign), options["batch"]
     click.echo(f"{count} pairs")
     table = nn.EmbeddingBag(vocabulary.get_piece_size(), options["dimension"], mode="mean")

@@ -37,7 +37,7 @@ def write_ctranslate(marian: Path, folder: Path) -> None:
     from ctranslate2.converters import TransformersConverter
 
     # The converter empties its output folder, and ours holds the hand-kept model.toml.
-    converted = marian.with_name("ctranslate2")
+    converted = marian.with_name(f"{marian.name}-ctranslate2")
     TransformersConverter(str(marian)).convert(str(converted), quantization="int8", force=True)
     folder.mkdir(parents=True, exist_ok=True)
     for file in converted.iterdir():
@@ -46,7 +46,7 @@ def write_ctranslate(marian: Path, folder: Path) -> None:
 
 
 def write_encoder(student: Student, vocabulary: Path, folder: Path) -> None:
-    """Write the semantic embedder: the encoder for CTranslate2, int8, and the projection in float16."""
+    """Write the semantic embedder: subword vectors and encoder in int8, and the projection in float16."""
     from ctranslate2.converters.transformers import MarianMTLoader
     from ctranslate2.specs import common_spec, transformer_spec
 
@@ -72,6 +72,7 @@ def write_encoder(student: Student, vocabulary: Path, folder: Path) -> None:
     spec.save(str(folder))
     shutil.copyfile(vocabulary, folder / "vocabulary.model")
     np.save(folder / "projection.npy", student.project.weight.detach().numpy().T.astype(np.float16))
+    write_table(student.words.weight.detach().numpy()[:-1], folder)
 
 
 def write_table(table: np.ndarray, folder: Path) -> None:
@@ -86,7 +87,7 @@ def write_table(table: np.ndarray, folder: Path) -> None:
 @click.option("--config", "config_path", type=click.Path(path_type=Path), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Such as align/builtin.")
-@click.option("--only", type=click.Choice(["embeddings", "translation", "semantic"]))
+@click.option("--only", type=click.Choice(["embeddings", "translation", "semantic", "reverse"]))
 def main(config_path: Path, work: Path, out: Path, only: str | None) -> None:
     """Write OUT/static, OUT/de-ru-en and OUT/semantic; their model.toml is kept by hand."""
     config = load_config(config_path)
@@ -105,13 +106,17 @@ def main(config_path: Path, work: Path, out: Path, only: str | None) -> None:
         student.load_state_dict(state["model"])
         write_encoder(student, vocabulary, out / "semantic")
         click.echo(f"{state['progress']}")
-    if only in (None, "translation"):
-        model = build(config["translation"], processor)
-        state = torch.load(work / "translation.pt", map_location="cpu", weights_only=True)
-        model.load_state_dict(state["model"])
-        write_marian(model, vocabulary, work / "marian")
-        write_ctranslate(work / "marian", out / "de-ru-en")
-        click.echo(f"{state['progress']}")
+    for kind, name, folder in (
+        ("translation", "marian", out / "de-ru-en"),
+        ("reverse", "marian-reverse", work / "reverse"),
+    ):
+        if only == kind or (only is None and kind != "reverse"):
+            model = build(config["translation"], processor)
+            state = torch.load(work / f"{kind}.pt", map_location="cpu", weights_only=True)
+            model.load_state_dict(state["model"])
+            write_marian(model, vocabulary, work / name)
+            write_ctranslate(work / name, folder)
+            click.echo(f"{state['progress']}")
 
 
 if __name__ == "__main__":

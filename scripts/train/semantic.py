@@ -1,15 +1,15 @@
-"""Train the semantic embedder: a small encoder for three languages that follows an English teacher.
+"""Train the semantic embedder: subword vectors and a small encoder that together follow an English teacher.
 
 Both sides of a pair are drawn to the teacher's vector of the English side (Reimers and Gurevych, 2020,
-arXiv:2004.09813), the similarities within a batch to the teacher's similarities, and the vectors of the other
-pairs of a batch are pushed apart. The student starts as the encoder of the translation model.
+arXiv:2004.09813), the similarities within a batch to the teacher's similarities, and the two sides of a pair
+to each other, away from the rest of the batch. The subword vectors start as the static table, turned towards
+the teacher by least squares; the encoder starts as that of the translation model, and adds nothing at first.
 """
 
 from __future__ import annotations
 
 import random
-import signal
-import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,22 +27,39 @@ from scripts.train.data import Ids, load_config
 from scripts.train.teacher import examples
 from scripts.train.translation import build, pad
 
+WORDS = 0.08  # standard deviation of the subword vectors at first: small, so that they learn fast
+FITTED = 100_000  # sentences that turn the static table towards the teacher
+
 
 class Student(nn.Module):
-    """Encoder, mean over the pieces, and a linear layer to the teacher's dimension."""
+    """The mean of the subword vectors, and what an encoder adds to it, scaled to length one."""
 
     def __init__(self, config: MarianConfig, layers: int, dimension: int) -> None:
         super().__init__()
         config.encoder_layers = layers
         self.padding = int(config.pad_token_id or 0)
+        self.end = int(str(config.eos_token_id))
+        self.words = nn.Embedding(config.vocab_size, dimension, padding_idx=self.padding)
         self.encoder = MarianEncoder(config)
         self.project = nn.Linear(config.d_model, dimension, bias=False)
 
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
         real = ids != self.padding
-        hidden = self.encoder(input_ids=ids, attention_mask=real.long()).last_hidden_state.float()
-        mean = (hidden * real[..., None]).sum(1) / real.sum(1, keepdim=True)
-        return functional.normalize(self.project(mean), dim=1)
+        hidden = self.encoder(input_ids=ids, attention_mask=real.long()).last_hidden_state
+        count = real.sum(1, keepdim=True)
+        context = (hidden.float() * real[..., None]).sum(1) / count
+        words = self.words(ids.masked_fill(ids == self.end, self.padding)).sum(1) / count
+        return functional.normalize(words + self.project(context), dim=1)
+
+
+def turned(table: torch.Tensor, sentences: list[Ids], teacher: torch.Tensor) -> torch.Tensor:
+    """Return the static table in the teacher's space: pieces x dimension, by ridge regression."""
+    sums = [table[torch.from_numpy(ids).long()].sum(0) for ids in sentences]
+    own = functional.normalize(torch.stack(sums))
+    ridge = 10 * torch.eye(table.size(1))
+    turn = torch.linalg.solve(own.T @ own + ridge, own.T @ teacher)
+    found: torch.Tensor = table @ turn
+    return found * (WORDS / found.std())
 
 
 class Pairs:
@@ -92,34 +109,34 @@ class Pairs:
         return [batch for batch in found if len(batch) > 1]
 
 
-class Distillation:
+class Distillation(state.Training):
     """The student with its optimiser, data and progress."""
 
     def __init__(self, config: dict[str, Any], data: Path, work: Path) -> None:
         self.options, self.work = config["semantic"], work
+        self.checkpoint = work / "semantic.pt"
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.pairs = Pairs(config, data, work)
-        vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(work / "vocabulary.model"))
-        torch.manual_seed(1)
-        translation = build(config["translation"], vocabulary)
-        start = work / "translation.pt"
-        if start.is_file():
-            trained = torch.load(start, map_location="cpu", weights_only=True)
-            translation.load_state_dict(trained["model"])
-        dimension = self.pairs.vectors.size(1)
-        self.student = Student(translation.config, self.options["layers"], dimension)
-        self.student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
-        self.student.to(self.device).train()
-        self.optimiser = state.adam(self.student)
-        self.progress = state.restore(self.checkpoint, self.student, self.optimiser, self.device)
+        self.model: Student = self._student(config)
+        self.model.to(self.device).train()
+        self.optimiser = state.adam(self.model)
+        self.progress = state.restore(self.checkpoint, self.model, self.optimiser, self.device)
         click.echo(f"{len(self.pairs.english)} pairs, {state.millions(self.optimiser):.1f} M parameters")
 
-    @property
-    def checkpoint(self) -> Path:
-        return self.work / "semantic.pt"
-
-    def save(self) -> None:
-        state.save(self.checkpoint, self.student, self.optimiser, self.progress)
+    def _student(self, config: dict[str, Any]) -> Student:
+        vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(self.work / "vocabulary.model"))
+        torch.manual_seed(1)
+        translation = build(config["translation"], vocabulary)
+        trained = torch.load(self.work / "translation.pt", map_location="cpu", weights_only=True)
+        translation.load_state_dict(trained["model"])
+        student = Student(translation.config, self.options["layers"], self.pairs.vectors.size(1))
+        student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
+        table = torch.from_numpy(np.load(self.work / "embeddings.npy"))
+        with torch.no_grad():
+            words = turned(table, self.pairs.english[:FITTED], self.pairs.vectors[:FITTED].float())
+            student.words.weight[: len(table)] = words
+            student.project.weight.zero_()
+        return student
 
     def rate(self) -> float:
         """Warm up, then fall linearly to a fiftieth."""
@@ -129,63 +146,41 @@ class Distillation:
 
     def loss(self, batch: list[int]) -> tuple[torch.Tensor, float, int]:
         """Return the loss, the mean cosine of student and teacher, and how many pieces the batch holds."""
-        both = [i for i in batch if self.pairs.foreign[i] is not None]
-        sentences = [f for i in both if (f := self.pairs.foreign[i]) is not None]
-        rows = both + batch
+        both = [at for at, i in enumerate(batch) if self.pairs.foreign[i] is not None]
+        sentences = [f for i in batch if (f := self.pairs.foreign[i]) is not None]
         sentences += [self.pairs.english[i] for i in batch]
-        ids = pad(sentences, self.student.padding).to(self.device)
-        teacher = self.pairs.vectors[rows].float().to(self.device)
+        ids = pad(sentences, self.model.padding).to(self.device)
+        taught = self.pairs.vectors[batch].float().to(self.device)
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            student = self.student(ids)
-        student = student.float()
+            student = self.model(ids).float()
+        foreign, english = student[: len(both)], student[len(both) :]
+        teacher = torch.cat((taught[both], taught))
         cosine = (student * teacher).sum(1).mean()
-        own = student[len(both) :]
-        taught = teacher[len(both) :]
-        alike = functional.mse_loss(student @ own.T, teacher @ taught.T)
-        where = {row: at for at, row in enumerate(batch)}
-        labels = torch.tensor([where[row] for row in rows], device=self.device)
-        apart = functional.cross_entropy(student @ taught.T * self.options["scale"], labels)
-        loss = (1 - cosine) + self.options["similarity"] * alike + self.options["contrastive"] * apart
+        alike = functional.mse_loss(student @ english.T, teacher @ taught.T)
+        loss = 1 - cosine + self.options["similarity"] * alike
+        if both:
+            loss = loss + self.options["contrastive"] * self._apart(foreign, english[both])
         return loss, float(cosine.detach()), sum(map(len, sentences))
 
-    def train(self, minutes: float) -> None:
-        stopped: list[int] = []
-        signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
-        progress, options = self.progress, self.options
-        started = saved = time.time()
-        before, seen, running = progress.seconds, 0, 0.0
+    def _apart(self, foreign: torch.Tensor, english: torch.Tensor) -> torch.Tensor:
+        """Additive-margin softmax in both directions, as the static table is trained."""
+        margin = self.options["margin"] * torch.eye(len(foreign), device=self.device)
+        logits = (foreign @ english.T - margin) * self.options["scale"]
+        labels = torch.arange(len(foreign), device=self.device)
+        return functional.cross_entropy(logits, labels) + functional.cross_entropy(logits.T, labels)
+
+    def stream(self) -> Iterator[list[int]]:
+        """Yield batches from where the progress stands until enough pieces are seen."""
+        options, progress = self.options, self.progress
         while progress.pieces < options["millions"] * 1e6:
-            batches = self.pairs.batches(options["batch"], options["batch_pieces"], progress.round)
-            for batch in batches[progress.batch :]:
-                loss, cosine, pieces = self.loss(batch)
-                loss.backward()  # type: ignore[no-untyped-call]
-                torch.nn.utils.clip_grad_norm_(self.student.parameters(), 1.0)
-                for group in self.optimiser.param_groups:
-                    group["lr"] = self.rate()
-                self.optimiser.step()
-                self.optimiser.zero_grad(set_to_none=True)
-                progress.updates += 1
-                progress.batch += 1
-                progress.pieces += pieces
-                seen += pieces
-                elapsed = time.time() - started
-                progress.seconds = before + elapsed
-                running = cosine if not running else 0.98 * running + 0.02 * cosine
-                if progress.updates % 100 == 0:
-                    click.echo(
-                        f"update {progress.updates} round {progress.round} "
-                        f"pieces {progress.pieces / 1e6:.2f} M "
-                        f"cosine {running:.3f} loss {loss.item():.3f} rate {self.rate():.2e} "
-                        f"{seen / elapsed:.0f} pieces/s hours {progress.seconds / 3600:.2f}"
-                    )
-                if time.time() - saved > 240:
-                    self.save()
-                    saved = time.time()
-                if stopped or elapsed > minutes * 60 or progress.pieces >= options["millions"] * 1e6:
-                    self.save()
+            for batch in self.pairs.batches(options["batch"], options["batch_pieces"], progress.round)[
+                progress.batch :
+            ]:
+                if progress.pieces >= options["millions"] * 1e6:
                     return
+                progress.batch += 1
+                yield batch
             progress.round, progress.batch = progress.round + 1, 0
-        self.save()
 
 
 @click.command()
@@ -193,11 +188,12 @@ class Distillation:
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--minutes", default=1e9, help="Stop after so many minutes; the same command goes on later.")
+@click.option("--updates", default=10**12, help="Stop after so many updates.")
 @click.option("--threads", default=2, show_default=True)
-def main(config_path: Path, data: Path, work: Path, minutes: float, threads: int) -> None:
+def main(config_path: Path, data: Path, work: Path, minutes: float, updates: int, threads: int) -> None:
     """Train, or go on training, WORK/semantic.pt."""
     torch.set_num_threads(threads)
-    Distillation(load_config(config_path), data, work).train(minutes)
+    Distillation(load_config(config_path), data, work).train(minutes, updates)
 
 
 if __name__ == "__main__":
