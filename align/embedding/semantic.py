@@ -81,6 +81,5 @@ class SemanticEmbedder:
             )
             words = self._words.sums_of([ids[i] for i in batch])
             counts = np.array([[len(ids[i]) + 1] for i in batch], dtype=np.float32)
-            vectors: Vectors = words / counts + means @ self._projection
-            found[batch] = unit(vectors)
+            found[batch] = unit(np.divide(words, counts, dtype=np.float32) + means @ self._projection)
         return found

@@ -1,8 +1,8 @@
 """Back-translate English-only text into German and Russian with the reverse model (Sennrich et al., 2016).
 
 What comes out is one more source of pairs, WORK/back.tsv: language, foreign, English. A tag on the foreign
-side tells the model that another model wrote it. Words are drawn from the few most probable ones: the best ones
-alone are too much alike, and all that a weak model thinks possible is mostly wrong (Edunov et al., 2018,
+side tells the model that another model wrote it. Words are drawn from the few most probable ones: the best
+ones alone are too much alike, and all that a weak model thinks possible is mostly wrong (Edunov et al., 2018,
 arXiv:1808.09381).
 """
 

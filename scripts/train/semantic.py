@@ -1,9 +1,10 @@
 """Train the semantic embedder: subword vectors and a small encoder that together follow an English teacher.
 
-Both sides of a pair are drawn to the teacher's vector of the English side (Reimers and Gurevych, 2020,
-arXiv:2004.09813), the similarities within a batch to the teacher's similarities, and the two sides of a pair
-to each other, away from the rest of the batch. The subword vectors start as the static table, turned towards
-the teacher by least squares; the encoder starts as that of the translation model, and adds nothing at first.
+The similarities within a batch follow those that the teacher gives to the English sides, in the language of
+either side (after Reimers and Gurevych, 2020, arXiv:2004.09813), and the two sides of a pair are drawn
+together. A batch holds groups of sentences that the teacher finds alike: among those drawn at random there
+is little to learn from. The subword vectors start as the static table, the encoder as that of the translation
+model.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from scripts.train.teacher import examples
 from scripts.train.translation import build, pad
 
 WORDS = 0.08  # standard deviation of the subword vectors at first: small, so that they learn fast
-FITTED = 100_000  # sentences that turn the static table towards the teacher
+PIVOTS = 3000  # groups of like sentences
+PARTS = 4  # in which a batch goes through the encoder, the short sentences apart from the long
 
 
 class Student(nn.Module):
@@ -50,16 +52,6 @@ class Student(nn.Module):
         context = (hidden.float() * real[..., None]).sum(1) / count
         words = self.words(ids.masked_fill(ids == self.end, self.padding)).sum(1) / count
         return functional.normalize(words + self.project(context), dim=1)
-
-
-def turned(table: torch.Tensor, sentences: list[Ids], teacher: torch.Tensor) -> torch.Tensor:
-    """Return the static table in the teacher's space: pieces x dimension, by ridge regression."""
-    sums = [table[torch.from_numpy(ids).long()].sum(0) for ids in sentences]
-    own = functional.normalize(torch.stack(sums))
-    ridge = 10 * torch.eye(table.size(1))
-    turn = torch.linalg.solve(own.T @ own + ridge, own.T @ teacher)
-    found: torch.Tensor = table @ turn
-    return found * (WORDS / found.std())
 
 
 class Pairs:
@@ -87,29 +79,30 @@ class Pairs:
                 self.english.append(np.concatenate((np.array(e, dtype=np.int32), end)))
                 vectors.append(vector)
         self.vectors = torch.from_numpy(np.stack(vectors))
-        self.lengths = [
-            max(len(e), 0 if f is None else len(f)) for f, e in zip(self.foreign, self.english, strict=True)
-        ]
+        self.groups = self._grouped()
 
-    def batches(self, size: int, pieces: int, seed: int) -> list[list[int]]:
-        """Return a round of batches of like length: ``size`` pairs, at most ``pieces`` on a padded side."""
+    def _grouped(self) -> list[torch.Tensor]:
+        """Return the rows nearest to each of some sentences drawn at random, as the teacher sees them."""
+        generator = torch.Generator().manual_seed(1)
+        pivots = self.vectors[torch.randperm(len(self.vectors), generator=generator)[:PIVOTS]].float()
+        nearest = torch.cat([(rows.float() @ pivots.T).argmax(1) for rows in torch.split(self.vectors, 8192)])
+        order = nearest.argsort(stable=True)
+        counts = nearest.bincount(minlength=len(pivots)).tolist()
+        return [rows for rows in torch.split(order, counts) if len(rows) > 1]
+
+    def batches(self, groups: int, size: int, seed: int) -> list[list[list[int]]]:
+        """Return a round of batches: ``groups`` groups of like sentences, up to ``size`` of each."""
         rng = random.Random(seed)
-        drawn = list(range(len(self.english)))
-        rng.shuffle(drawn)
-        found: list[list[int]] = []
-        for first in range(0, len(drawn), 20_000):
-            chunk = sorted(drawn[first : first + 20_000], key=self.lengths.__getitem__)
-            at = 0
-            while at < len(chunk):
-                longest = self.lengths[chunk[min(at + size, len(chunk)) - 1]]
-                count = max(16, min(size, pieces // longest))
-                found.append(chunk[at : at + count])
-                at += count
-        rng.shuffle(found)
-        return [batch for batch in found if len(batch) > 1]
+        cut = [
+            chunk.tolist()
+            for rows in self.groups
+            for chunk in torch.split(rows[torch.tensor(rng.sample(range(len(rows)), len(rows)))], size)
+        ]
+        rng.shuffle(cut)
+        return [cut[first : first + groups] for first in range(0, len(cut) - groups + 1, groups)]
 
 
-class Distillation(state.Training):
+class Distillation(state.Training[list[list[int]]]):
     """The student with its optimiser, data and progress."""
 
     def __init__(self, config: dict[str, Any], data: Path, work: Path) -> None:
@@ -129,12 +122,11 @@ class Distillation(state.Training):
         translation = build(config["translation"], vocabulary)
         trained = torch.load(self.work / "translation.pt", map_location="cpu", weights_only=True)
         translation.load_state_dict(trained["model"])
-        student = Student(translation.config, self.options["layers"], self.pairs.vectors.size(1))
-        student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
         table = torch.from_numpy(np.load(self.work / "embeddings.npy"))
+        student = Student(translation.config, self.options["layers"], table.size(1))
+        student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
         with torch.no_grad():
-            words = turned(table, self.pairs.english[:FITTED], self.pairs.vectors[:FITTED].float())
-            student.words.weight[: len(table)] = words
+            student.words.weight[: len(table)] = table * (WORDS / table.std())
             student.project.weight.zero_()
         return student
 
@@ -144,23 +136,38 @@ class Distillation(state.Training):
         done = self.progress.pieces / (self.options["millions"] * 1e6)
         return float(self.options["rate"] * min(1.0, warm) * max(0.02, 1 - done))
 
-    def loss(self, batch: list[int]) -> tuple[torch.Tensor, float, int]:
-        """Return the loss, the mean cosine of student and teacher, and how many pieces the batch holds."""
-        both = [at for at, i in enumerate(batch) if self.pairs.foreign[i] is not None]
-        sentences = [f for i in batch if (f := self.pairs.foreign[i]) is not None]
-        sentences += [self.pairs.english[i] for i in batch]
-        ids = pad(sentences, self.model.padding).to(self.device)
-        taught = self.pairs.vectors[batch].float().to(self.device)
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            student = self.model(ids).float()
-        foreign, english = student[: len(both)], student[len(both) :]
-        teacher = torch.cat((taught[both], taught))
-        cosine = (student * teacher).sum(1).mean()
-        alike = functional.mse_loss(student @ english.T, teacher @ taught.T)
-        loss = 1 - cosine + self.options["similarity"] * alike
+    def loss(self, batch: list[list[int]]) -> tuple[torch.Tensor, float, int]:
+        """Return the loss, its part for the similarities, and how many pieces the batch holds."""
+        rows = [row for group in batch for row in group]
+        both = [at for at, row in enumerate(rows) if self.pairs.foreign[row] is not None]
+        sentences = [f for row in rows if (f := self.pairs.foreign[row]) is not None]
+        sentences += [self.pairs.english[row] for row in rows]
+        student = self._vectors(sentences)
+        taught = self.pairs.vectors[rows].float().to(self.device)
+        of = torch.tensor([at for at, group in enumerate(batch) for _ in group], device=self.device)
+        alike = self._alike(student, torch.cat((taught[both], taught)), torch.cat((of[both], of)))
+        loss = self.options["similarity"] * alike
         if both:
-            loss = loss + self.options["contrastive"] * self._apart(foreign, english[both])
-        return loss, float(cosine.detach()), sum(map(len, sentences))
+            apart = self._apart(student[: len(both)], student[len(both) :][both])
+            loss = loss + self.options["contrastive"] * apart
+        return loss, float(alike.detach()), sum(map(len, sentences))
+
+    def _vectors(self, sentences: list[Ids]) -> torch.Tensor:
+        order = np.argsort([len(ids) for ids in sentences], kind="stable")
+        found = []
+        for part in np.array_split(order, PARTS):
+            ids = pad([sentences[i] for i in part], self.model.padding).to(self.device)
+            with torch.autocast(self.device, dtype=torch.bfloat16):
+                found.append(self.model(ids).float())
+        return torch.cat(found)[torch.from_numpy(np.argsort(order)).to(self.device)]
+
+    def _alike(self, student: torch.Tensor, teacher: torch.Tensor, group: torch.Tensor) -> torch.Tensor:
+        """Squared error of the similarities; those within a group weigh more."""
+        weight = 1 + self.options["within"] * (group[:, None] == group[None]).float()
+        weight = weight.fill_diagonal_(0)
+        error = (student @ student.T - teacher @ teacher.T).square()
+        mean: torch.Tensor = (error * weight).sum() / weight.sum()
+        return mean
 
     def _apart(self, foreign: torch.Tensor, english: torch.Tensor) -> torch.Tensor:
         """Additive-margin softmax in both directions, as the static table is trained."""
@@ -169,13 +176,12 @@ class Distillation(state.Training):
         labels = torch.arange(len(foreign), device=self.device)
         return functional.cross_entropy(logits, labels) + functional.cross_entropy(logits.T, labels)
 
-    def stream(self) -> Iterator[list[int]]:
+    def stream(self) -> Iterator[list[list[int]]]:
         """Yield batches from where the progress stands until enough pieces are seen."""
         options, progress = self.options, self.progress
-        while progress.pieces < options["millions"] * 1e6:
-            for batch in self.pairs.batches(options["batch"], options["batch_pieces"], progress.round)[
-                progress.batch :
-            ]:
+        while True:
+            batches = self.pairs.batches(options["groups"], options["group_size"], progress.round)
+            for batch in batches[progress.batch :]:
                 if progress.pieces >= options["millions"] * 1e6:
                     return
                 progress.batch += 1

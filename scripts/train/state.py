@@ -8,12 +8,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import click
 import torch
 from torch import nn
 
 SAVED_EVERY = 240  # seconds
+
+Batch = TypeVar("Batch")
 
 
 @dataclass
@@ -64,7 +67,7 @@ def restore(path: Path, model: nn.Module, optimiser: torch.optim.AdamW, device: 
     return Progress(**state["progress"])
 
 
-class Training(ABC):
+class Training(ABC, Generic[Batch]):
     """A model with its optimiser and progress; what it learns from is the matter of its kinds."""
 
     model: nn.Module
@@ -73,11 +76,11 @@ class Training(ABC):
     checkpoint: Path
 
     @abstractmethod
-    def stream(self) -> Iterator[list[int]]:
+    def stream(self) -> Iterator[Batch]:
         """Yield the batches that are left, and keep ``progress`` at the next one."""
 
     @abstractmethod
-    def loss(self, batch: list[int]) -> tuple[torch.Tensor, float, int]:
+    def loss(self, batch: Batch) -> tuple[torch.Tensor, float, int]:
         """Return the loss, the figure to be shown for it, and how many pieces the batch holds."""
 
     @abstractmethod
@@ -105,7 +108,7 @@ class Training(ABC):
                 break
         self.save()
 
-    def update(self, batch: list[int]) -> tuple[float, int]:
+    def update(self, batch: Batch) -> tuple[float, int]:
         loss, shown, pieces = self.loss(batch)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)

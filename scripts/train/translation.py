@@ -113,7 +113,7 @@ def _is_ascii_character(piece: str) -> bool:
     return len(piece) == 1 and piece.isascii()
 
 
-class Trainer(state.Training):
+class Trainer(state.Training[list[int]]):
     """A translation model, out of English in reverse, with its optimiser, data and progress."""
 
     def __init__(
