@@ -13,6 +13,7 @@ import torch
 from transformers import MarianMTModel
 
 from scripts.train.data import load_config
+from scripts.train.embeddings import FILES
 from scripts.train.semantic import Student
 from scripts.train.translation import build
 
@@ -87,16 +88,16 @@ def write_table(table: np.ndarray, folder: Path) -> None:
 @click.option("--config", "config_path", type=click.Path(path_type=Path), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Such as align/builtin.")
-@click.option("--only", type=click.Choice(["embeddings", "translation", "semantic", "reverse"]))
+@click.option("--only", type=click.Choice(["static", "translation", "semantic", "reverse"]))
 def main(config_path: Path, work: Path, out: Path, only: str | None) -> None:
     """Write OUT/static, OUT/de-ru-en and OUT/semantic; their model.toml is kept by hand."""
     config = load_config(config_path)
     vocabulary = work / "vocabulary.model"
     processor = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
-    if only in (None, "embeddings"):
+    if only in (None, "static"):
         (out / "static").mkdir(parents=True, exist_ok=True)
         shutil.copyfile(vocabulary, out / "static" / "vocabulary.model")
-        write_table(np.load(work / "embeddings.npy"), out / "static")
+        write_table(np.load(work / FILES["static"]), out / "static")
     if only in (None, "semantic"):
         state = torch.load(work / "semantic.pt", map_location="cpu", weights_only=True)
         dimension = state["model"]["project.weight"].size(0)

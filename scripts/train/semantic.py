@@ -25,6 +25,7 @@ from transformers.models.marian.modeling_marian import MarianEncoder
 
 from scripts.train import state
 from scripts.train.data import Ids, load_config
+from scripts.train.embeddings import FILES
 from scripts.train.teacher import examples
 from scripts.train.translation import build, pad
 
@@ -122,7 +123,7 @@ class Distillation(state.Training[list[list[int]]]):
         translation = build(config["translation"], vocabulary)
         trained = torch.load(self.work / "translation.pt", map_location="cpu", weights_only=True)
         translation.load_state_dict(trained["model"])
-        table = torch.from_numpy(np.load(self.work / "embeddings.npy"))
+        table = torch.from_numpy(np.load(self.work / FILES["static"]))
         student = Student(translation.config, self.options["layers"], table.size(1))
         student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
         with torch.no_grad():
