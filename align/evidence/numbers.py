@@ -76,6 +76,8 @@ _UNITS = (
     ("congress", r"\w*kongress(?:es)?|congress|конгресс\w*|съезд\w*"),
     ("conference", r"\w*konferenz(?:en)?|conferences?|конференци\w*"),
     ("summit", r"\w*gipfels?|\w*gipfeltreffens?|summits?|саммит\w*"),
+    ("fair", r"\w*messen?|fairs?|expos?|ярмарк\w*|выставк\w*"),
+    ("festival", r"\w*festivals?|festivals?|фестивал\w*|biennalen?|биеннале"),
     ("place", r"platz(?:es)?|rang(?:es)?|plätze|places?|rank|мест(?:о|е|а|у|ом)"),
     ("article", r"artikels?|articles?|стать\w+"),
     ("century", r"jahrhundert\w*|centur(?:y|ies)|век(?:а|е|у|ом|ов)?"),
