@@ -39,8 +39,8 @@ _NAMES_DAY = 1.0
 # A figure of one report is in another of the same event about every second time; on the same template about
 # another occasion, where the background stays, every fifth time.
 _FIGURE_SHARED, _FIGURE_ALONE = math.log(0.55 / 0.2), math.log(0.45 / 0.8)
-_FIGURES = 0.6  # figures of one report depend on each other
-_OTHER_COUNT = 0.5  # 418 trains here, 96 trains there
+_FIGURES = 0.8  # figures of one report depend on each other
+_OTHER_COUNT = 0.6  # 418 trains here, 96 trains there
 _MOST_FIGURES = 2.5
 _ROUND = 0.5  # the weight of a figure with one digit other than zero
 _LEAST_FIGURE = 5
