@@ -15,6 +15,7 @@ _NAME_ENDING = re.compile(
     r"schneider|vogt|wirth|weg|weiler|zell)",
     re.IGNORECASE,
 )
+_ENDINGS = {"de": ("innen", "in", "es", "en", "er", "s", "n", "e"), "en": ("ers", "er", "s")}
 _LEAST_TAIL, _LEAST_HEAD = 5, 3
 
 
@@ -34,9 +35,14 @@ def is_common(word: str, language: str) -> bool:
     """
     folded = word.casefold().replace("ё", "е") if language == "ru" else word.casefold()
     known = _list(language)
-    if folded in known:
+    if folded in known or language == "ru":
+        return folded in known
+    endings = _ENDINGS.get(language, ())
+    forms = {folded, *(folded.removesuffix(e) for e in endings if len(folded) - len(e) >= _LEAST_TAIL)}
+    if not forms.isdisjoint(known):
         return True
     if language != "de" or _NAME_ENDING.fullmatch(word):
         return False
-    heads = range(_LEAST_HEAD, len(folded) - _LEAST_TAIL + 1)
-    return any(folded[head:] in known for head in heads)
+    return any(
+        form[head:] in known for form in forms for head in range(_LEAST_HEAD, len(form) - _LEAST_TAIL + 1)
+    )

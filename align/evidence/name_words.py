@@ -90,7 +90,7 @@ HEADS = {
             r"behörde|amt|amtes|amts|dienst|dienstes|diensts|werk|werkes|werks|kammer|institut|instituts?|"
             r"museums?|museen|vereins?|vereinigung|bund|bundes|gewerkschaft|zentrale|gesellschaft|theaters?|"
             r"klinikums?|klub|klubs|club|clubs|konzern|konzerns|gruppe|anstalt|kreuz|büro|büros|senat|"
-            r"kongress|börse|orchesters?|föderation|korps|direktion|inspektion|rundfunk|rundfunks|"
+            r"kongress|börse|ministeriums?|ministerien|orchesters?|föderation|korps|direktion|inspektion|rundfunk|rundfunks|"
             r"staatsanwaltschaft|netzwerks?|bibliothek|zentrums?))"
         ),
         "ru": re.compile(

@@ -59,6 +59,7 @@ class Name:
     "Foreign Minister" and ``people`` words such as "Kazakh"; both count as a mention but
     are no name of their own.
     ``acronym`` names are written in capitals; no table has them.
+    ``doubtful`` names of German text may be rare nouns.
     ``literal`` names are made of common words ("Golden Bridge") and differ between languages entirely.
     ``certainty`` in [0, 1] says how good the evidence for a name of this kind is.
     """
@@ -75,6 +76,7 @@ class Name:
     people: bool = False
     literal: bool = False
     acronym: bool = False
+    doubtful: bool = False
     english: str | None = None
 
 
@@ -92,7 +94,7 @@ class _Text:
         before, word = self.tokens[index - 1], self.tokens[index]
         between = self.text[before.end : word.start]
         dotted = len(before.text) == 1 or before.text.casefold() in {"dr", "mr", "mrs", "ms", "prof", "st"}
-        return between in (" ", "-", "\u00a0", "\n") or (dotted and between.strip() in (".", ".-"))
+        return between in (" ", "-", "\u00a0", "\n", " & ") or (dotted and between.strip() in (".", ".-"))
 
     def opens(self, index: int) -> bool:
         """Tell whether a word stands where any word would have a capital."""
@@ -462,19 +464,62 @@ def _speaks_alone(frame: _Text, index: int) -> bool:
 
 def _unknown(frame: _Text) -> Iterator[Name]:
     """Find capitalised words that no table has, where common words have no capitals: several, or "in X"."""
-    if frame.language not in ("en", "ru") or _title_case(frame):
+    if frame.language not in ("de", "en", "ru") or _title_case(frame):
+        return
+    if frame.language == "de":
+        yield from _unknown_german(frame)
         return
     for first, last in _runs(frame, connectors=False):
         if frame.opens(first) and not _usual(frame.tokens[first].text):
             first += 1  # the first word of a sentence may be any
         while last > first and not frame.tokens[last - 1].capital:
             last -= 1
-        lone = last - first == 1 and _lone_place(frame, first)
+        lone = last - first == 1 and (_lone_place(frame, first) or _lone_name(frame, first))
         if (lone or 1 < last - first <= _MAX_TITLE_WORDS) and not any(
             _ordinary(frame, i) for i in range(first, last)
         ):
             start, end = frame.tokens[first].start, frame.tokens[last - 1].end
             yield _unknown_name(frame, first, last, frame.text[start:end], start, end)
+
+
+def _unknown_german(frame: _Text) -> Iterator[Name]:
+    """Find German words that are neither known nor common, alone or side by side: "in Gnesen", "Torneria Adda".
+
+    A rare noun is written like one; see ``Name.doubtful``.
+    """
+    for first, last in _runs(frame, connectors=False):
+        start = first
+        for index in range(first, last + 1):
+            if index == last or _ordinary(frame, index) or _plain_german(frame.tokens[index].text):
+                if index > start:
+                    yield from _german_name(frame, start, index)
+                start = index + 1
+
+
+def _plain_german(word: str) -> bool:
+    """Tell whether a German word is a common one, or what bodies, places and events are called: Ministerium."""
+    heads = (pattern["de"] for pattern in HEADS.values())
+    return _common_german(word) or any(head.fullmatch(word.casefold()) for head in heads)
+
+
+def _german_name(frame: _Text, first: int, last: int) -> Iterator[Name]:
+    while first < last and not frame.tokens[last - 1].capital:
+        last -= 1
+    lone = last - first == 1
+    if first == last or (lone and (len(frame.tokens[first].text) < 4 or frame.opens(first))):
+        return
+    start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+    surface = frame.text[start:end]
+    kind: NameKind = "place" if _after_place_word(frame, first) else "other"
+    yield Name(
+        kind, surface, start, end, name_key(surface), _keys(surface), certainty=_MAY_BE, doubtful=True
+    )
+
+
+def _lone_name(frame: _Text, index: int) -> bool:
+    """Tell whether a capital inside a sentence makes a name: no table and no list of words has the word."""
+    word = frame.tokens[index].text
+    return len(word) > 3 and not frame.opens(index) and not is_common(word, frame.language)
 
 
 def _lone_place(frame: _Text, index: int) -> bool:
@@ -605,7 +650,8 @@ def _after_place_word(frame: _Text, index: int) -> bool:
 def _unknown_name(frame: _Text, first: int, last: int, surface: str, start: int, end: int) -> Name:
     keys = _keys(surface)
     if last - first == 1:
-        return Name("place", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
+        lone: NameKind = "place" if _after_place_word(frame, first) else "other"
+        return Name(lone, surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
     if _usual(frame.tokens[first].text) or _speaks(frame, first, last):
         return Name("person", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
     kind: NameKind = _head_kind(frame, first, last) or "other"
@@ -622,6 +668,7 @@ def _ordinary(frame: _Text, index: int) -> bool:
 
 
 _PLACE_BEFORE = {
+    "de": frozenset(listed("in aus nach bei um bis über zwischen ab gen")),
     "en": frozenset(listed("in at near from to outside around through via across")),
     "ru": frozenset(listed("в во из из-под под у около через до близ от из-за возле")),
 }

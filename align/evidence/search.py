@@ -97,7 +97,9 @@ def mentions(report: Report | ReportSearch, thing: Thing) -> bool:
 def where(index: ReportSearch, thing: Thing) -> tuple[int, ...]:
     """Return the ids of the statements that say a thing, ascending; ``HEAD`` (-1) is the title or date."""
     if isinstance(thing, Number):
-        found = {place for number, place in index.numbers.get(thing.value, ()) if _same_number(thing, number)}
+        values = (thing.value,) if thing.or_value is None else (thing.value, thing.or_value)
+        candidates = [found for value in values for found in index.numbers.get(value, ())]
+        found = {place for number, place in candidates if _same_number(thing, number)}
         if not found and not thing.ordinal:
             found = {place for number, place in index.cardinals if thing.amounts_to(number)}
     elif isinstance(thing, Date):
@@ -148,6 +150,8 @@ def _add(
 ) -> None:
     for number in numbers(text, language=language):
         index.numbers[number.value].append((number, place))
+        if number.or_value is not None:
+            index.numbers[number.or_value].append((replace(number, value=number.or_value), place))
         if number.measure is not None:
             index.cardinals.append((number, place))
         if number.unit is None and text[number.start].isdigit() and not number.ordinal:
