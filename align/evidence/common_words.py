@@ -20,11 +20,28 @@ _LEAST_TAIL, _LEAST_HEAD = 5, 3
 
 
 @cache
-def _list(language: str) -> frozenset[str]:
+def _lines(language: str) -> tuple[str, ...]:
     file = files("align.evidence").joinpath(f"common_words.{language}.txt")
     if not file.is_file():
-        return frozenset()
-    return frozenset(line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+        return ()
+    return tuple(line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+
+
+@cache
+def _list(language: str) -> frozenset[str]:
+    return frozenset(line for line in _lines(language) if not line.startswith("~"))
+
+
+@cache
+def _wider(language: str) -> frozenset[str]:
+    return frozenset(line.removeprefix("~") for line in _lines(language))
+
+
+def may_be_common(word: str, language: str) -> bool:
+    """Tell whether a word, alone, may be a common one: the Board, the Cup; there are names like it, too."""
+    folded = word.casefold().replace("ё", "е")
+    plural = folded.removesuffix("s") if language == "en" else folded
+    return is_common(word, language) or folded in _wider(language) or plural in _wider(language)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from align.evidence.common_words import is_common
+from align.evidence.common_words import is_common, may_be_common
 from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.gazetteer import Entry, Match, Word, known_names, person_words, words
 from align.evidence.inflection import name_bases
@@ -290,6 +290,9 @@ def _headed(frame: _Text) -> Iterator[Name]:
     if _title_case(frame):
         return
     for first, last in _runs(frame, connectors=True):
+        if frame.tokens[first].text == "The" and frame.language == "en":
+            first += 1
+        last = next((i for i in range(first, last) if _names_person(frame, i)), last)
         kind = _head_kind(frame, first, last)
         capitals = [i for i in range(first, last) if frame.tokens[i].capital]
         if kind is None or len(capitals) < 2:
@@ -303,6 +306,11 @@ def _headed(frame: _Text) -> Iterator[Name]:
         if len(unknown) > 1 or (unknown and len(capitals) > 2):
             key = f"{kind}:{latin(surface)}"
             yield Name(kind, surface, start, end, key, frozenset({key}), certainty=_LOOKS_SO, literal=True)
+
+
+def _names_person(frame: _Text, index: int) -> bool:
+    """Tell whether a title in the middle of a run of capitals ends the name of a body: "Office Chairman X"."""
+    return index > 0 and frame.title(index) and frame.tokens[index].text[-1:] != "y"
 
 
 def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
@@ -373,6 +381,8 @@ def _persons(frame: _Text) -> Iterator[Name]:
 def _breaks(frame: _Text, index: int) -> bool:
     """Tell whether a word cannot be part of a person's name."""
     word = frame.tokens[index].text
+    if word.casefold() in _PREFIXES:
+        return True
     if index in frame.known and not (word.casefold() in person_words() and _between_names(frame, index)):
         return True
     if word.casefold() in NOT_NAMES or frame.title(index) or (len(word) > 3 and word.isupper()):
@@ -496,6 +506,16 @@ def _unknown_german(frame: _Text) -> Iterator[Name]:
                 start = index + 1
 
 
+def _stands_alone(frame: _Text, index: int) -> bool:
+    """Tell whether a German word stands as names do: without article or adjective, unlike "die Agonie"."""
+    word = frame.tokens[index].text
+    if len(word) < 4 or frame.opens(index) or may_be_common(word, "de") or "-" in frame.text[frame.tokens[index].end :][:1]:
+        return False
+    before = frame.tokens[index - 1].text if index and frame.adjacent(index) else ""
+    described = before.casefold() in ARTICLES or re.fullmatch(r"[a-zäöüß]{3,}(?:e[nrsm]?)", before)
+    return not described or before.casefold() in FUNCTION_WORDS["de"] - ARTICLES
+
+
 def _plain_german(word: str) -> bool:
     """Tell whether a German word is a common one, or what bodies, places and events are called: Ministerium."""
     heads = (pattern["de"] for pattern in HEADS.values())
@@ -506,7 +526,7 @@ def _german_name(frame: _Text, first: int, last: int) -> Iterator[Name]:
     while first < last and not frame.tokens[last - 1].capital:
         last -= 1
     lone = last - first == 1
-    if first == last or (lone and (len(frame.tokens[first].text) < 4 or frame.opens(first))):
+    if first == last or (lone and not _stands_alone(frame, first)):
         return
     start, end = frame.tokens[first].start, frame.tokens[last - 1].end
     surface = frame.text[start:end]
@@ -519,7 +539,13 @@ def _german_name(frame: _Text, first: int, last: int) -> Iterator[Name]:
 def _lone_name(frame: _Text, index: int) -> bool:
     """Tell whether a capital inside a sentence makes a name: no table and no list of words has the word."""
     word = frame.tokens[index].text
-    return len(word) > 3 and not frame.opens(index) and not is_common(word, frame.language)
+    plain = may_be_common(word, frame.language) or any(
+        head[frame.language].fullmatch(word.casefold()) for head in HEADS.values()
+    )
+    adjective = _ADJECTIVES[frame.language].fullmatch(word)
+    following = index + 1 < len(frame.tokens) and frame.adjacent(index + 1)
+    described = adjective and (frame.language == "en" or following)
+    return len(word) > 3 and not frame.opens(index) and not plain and not described
 
 
 def _lone_place(frame: _Text, index: int) -> bool:
@@ -667,6 +693,11 @@ def _ordinary(frame: _Text, index: int) -> bool:
     return index in frame.known or word.casefold() in ordinary or frame.title(index) or word.isupper()
 
 
+# What a people, faith or creed is called, or, in Russian, the first word of a longer name.
+_ADJECTIVES = {
+    "en": re.compile(r"\w{2,}(?:[ie]ans?|[nlrt]ans?|ish|ese|ists?|ics?|s)|\w+['’]\w+"),
+    "ru": re.compile(r"\w+(?:[оеы]м|[оеыи]й|[ыи]х|[ое]го|ая|ую|ое|ые|ие)"),
+}
 _PLACE_BEFORE = {
     "de": frozenset(listed("in aus nach bei um bis über zwischen ab gen")),
     "en": frozenset(listed("in at near from to outside around through via across")),
@@ -722,6 +753,7 @@ _RUSSIAN_RANK = re.compile(
     r"(?:Федеральн|Национальн|Государственн|Верховн|Высш|Международн|Центральн|Всероссийск|Республиканск|"
     r"Европейск|Объединенн|Главн)[а-я]{2,3}"
 )
+_PREFIXES = frozenset(listed("anti ex pro non post анти экс"))
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}|[А-ЯЁ]{3,6}")
 # Capitals that are no body: units, currencies, times, months of a page, Roman figures.
 _NO_ACRONYMS = frozenset(
