@@ -3,7 +3,8 @@
     python -m scripts.build_common_words ../shared/training
 
 A Russian or English word is common if it is nearly always written in lower case. A German noun is, if the
-English beside it seldom has a capitalised word that begins alike: "Handschuhe" has none, "Hamburg" has. ё is written е.
+English beside it seldom has a capitalised word that begins alike: "Handschuhe" has none, "Hamburg" has. A
+word with a tilde is common in some of its uses only: the Board, the Cup. ё is written е, ß ss.
 Only the words are kept, no sentence. See align/evidence/NOTICE.
 """
 
@@ -34,6 +35,8 @@ LEAST = {"en": 12, "ru": 25, "de": 12}  # how often a word in lower case must st
 LEAST_NOUN = 6  # the same for a German noun
 CAPITALS = 4  # times as often in lower case as with a capital inside a sentence
 COPIED = 0.45  # share of a German noun's sentences whose English may have a name that begins alike
+# The same for words that are common in some of their uses.
+LEAST_MIXED, CAPITALS_MIXED, COPIED_MIXED = {"en": 8, "ru": 15, "de": 12}, 0.1, 0.8
 OPENING = 3  # letters by which two words begin alike
 ALIKE = str.maketrans("äöückyjwvz", "aoukkiivvs")  # letters that the spellings of a name differ in
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,13 +51,13 @@ class Counts:
 
     def add(self, words: list[tuple[str, bool]]) -> None:
         """Count words, given with whether they open a sentence."""
-        self.lower.update(word for word, _ in words if word.islower())
+        self.lower.update(word.casefold() for word, _ in words if word.islower())
         self.capital.update(word.casefold() for word, opens in words if not opens and word.istitle())
 
-    def common(self, least: int) -> list[str]:
-        """Return the words of three letters and more that are written in lower case."""
+    def common(self, least: int, *, capitals: float = CAPITALS) -> set[str]:
+        """Return the words of three letters and more that are so much oftener written in lower case."""
         frequent = (word for word, count in self.lower.items() if count >= least and len(word) > 2)
-        return sorted(word for word in frequent if self.lower[word] > CAPITALS * self.capital[word])
+        return {word for word in frequent if self.lower[word] > capitals * self.capital[word]}
 
 
 def tokens(text: str) -> list[tuple[str, bool]]:
@@ -76,7 +79,7 @@ def pairs(training: Path, language: str) -> Iterator[tuple[str, str]]:
 
 
 def common_words(training: Path) -> dict[str, list[str]]:
-    """Return the common words by language, folded to lower case; for German the nouns."""
+    """Return the common words by language, folded to lower case; for German with the nouns."""
     counts = {"en": Counts(), "ru": Counts(), "de": Counts()}
     copied: Counter[str] = Counter()
     for language in TEXTS:
@@ -85,12 +88,21 @@ def common_words(training: Path) -> dict[str, list[str]]:
             counts[language].add(own)
             counts["en"].add(other)
             heads = {opening(word) for word, opens in other if word[0].isupper() and not opens}
-            nouns = (word for word, opens in own if not opens and word.istitle())
-            copied.update(word.casefold() for word in nouns if opening(word) in heads)
-    nouns = {word: count for word, count in counts["de"].capital.items() if len(word) > 2}
-    german = [w for w, count in nouns.items() if count >= LEAST_NOUN and copied[w] < COPIED * count]
-    words = {language: counts[language].common(least) for language, least in LEAST.items()}
-    return words | {"de": sorted({*words["de"], *german})}
+            copied.update(
+                word.casefold()
+                for word, opens in own
+                if not opens and word.istitle() and opening(word) in heads
+            )
+    nouns = {word: count for word, count in counts["de"].capital.items() if count >= LEAST_NOUN}
+    lists = {}
+    for language, least in LEAST.items():
+        plain = counts[language].common(least)
+        mixed = counts[language].common(LEAST_MIXED[language], capitals=CAPITALS_MIXED)
+        if language == "de":
+            plain |= {word for word, count in nouns.items() if copied[word] < COPIED * count}
+            mixed |= {word for word, count in nouns.items() if copied[word] < COPIED_MIXED * count}
+        lists[language] = [*sorted(plain), *(f"~{word}" for word in sorted(mixed - plain))]
+    return lists
 
 
 def opening(word: str) -> str:

@@ -93,7 +93,9 @@ def _profile(report: Report) -> _Profile:
         for statement in report.statements
     ]
     said = [(number, date) for number, evidence in found for date in evidence.dates if not date.loose]
-    opening = {parts for number, date in said if number < _OPENING and (parts := _month_day(date)) is not None}
+    opening = {
+        parts for number, date in said if number < _OPENING and (parts := _month_day(date)) is not None
+    }
     named = [day for _, date in said if (day := _day(date)) is not None]
     figures = [number for _, evidence in found for number in evidence.numbers]
     holders: defaultdict[str, set[str]] = defaultdict(set)
@@ -207,7 +209,7 @@ def _earliest(group: Sequence[_Profile]) -> datetime.date:
 
 
 def _groups(profiles: Sequence[_Profile]) -> list[list[_Profile]]:
-    """Join, best first, the groups whose reports on average speak for one event; never two reports far apart."""
+    """Join, best first, groups whose reports on average speak for one event; never two reports far apart."""
     groups = [[profile] for profile in profiles]
     evidence = {(a.id, b.id): _evidence(a, b) for a, b in combinations(profiles, 2)}
     while len(groups) > 1:

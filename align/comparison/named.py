@@ -199,9 +199,7 @@ def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: Word
         others = both_sides(search.report.statements[number], search.report)
         for side in (own, english):
             met = [
-                word
-                for word, near in zip(side, similarity.best(side, others), strict=True)
-                if near >= _ALIKE
+                word for word, near in zip(side, similarity.best(side, others), strict=True) if near >= _ALIKE
             ]
             proper = any(word.text[0].isupper() and sounds_like_one(word, others) for word in met)
             if met and len(met) >= (_HALF if proper or not quoted else _NAMED) * len(side):

@@ -309,7 +309,7 @@ def _headed(frame: _Text) -> Iterator[Name]:
 
 
 def _names_person(frame: _Text, index: int) -> bool:
-    """Tell whether a title in the middle of a run of capitals ends the name of a body: "Office Chairman X"."""
+    """Tell whether a title inside a run of capitals ends the name of a body: "Office Chairman X"."""
     return index > 0 and frame.title(index) and frame.tokens[index].text[-1:] != "y"
 
 
@@ -446,6 +446,8 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
         plain = titled and not frame.opens(first) and not _after_article(frame, first)
         plain = plain and not (last < len(frame.tokens) and frame.adjacent(last) and frame.title(last))
         plain = plain and frame.tokens[first - 1].text.casefold() not in _JOINING
+        described = frame.language == "ru" and last < len(frame.tokens) and frame.adjacent(last)
+        plain = plain and not (described and _ADJECTIVES["ru"].fullmatch(parts[0]))
         sure = surname and (titled or not _adjective(parts[0]))
         if sure and not titled and frame.opens(first):
             sure = _speaks(frame, first, last)
@@ -493,7 +495,7 @@ def _unknown(frame: _Text) -> Iterator[Name]:
 
 
 def _unknown_german(frame: _Text) -> Iterator[Name]:
-    """Find German words that are neither known nor common, alone or side by side: "in Gnesen", "Torneria Adda".
+    """Find German words that are neither known nor common, alone or not: "in Gnesen", "Torneria Adda".
 
     A rare noun is written like one; see ``Name.doubtful``.
     """
@@ -509,7 +511,12 @@ def _unknown_german(frame: _Text) -> Iterator[Name]:
 def _stands_alone(frame: _Text, index: int) -> bool:
     """Tell whether a German word stands as names do: without article or adjective, unlike "die Agonie"."""
     word = frame.tokens[index].text
-    if len(word) < 4 or frame.opens(index) or may_be_common(word, "de") or "-" in frame.text[frame.tokens[index].end :][:1]:
+    if (
+        len(word) < 4
+        or frame.opens(index)
+        or may_be_common(word, "de")
+        or "-" in frame.text[frame.tokens[index].end :][:1]
+    ):
         return False
     before = frame.tokens[index - 1].text if index and frame.adjacent(index) else ""
     described = before.casefold() in ARTICLES or re.fullmatch(r"[a-zäöüß]{3,}(?:e[nrsm]?)", before)
@@ -517,7 +524,7 @@ def _stands_alone(frame: _Text, index: int) -> bool:
 
 
 def _plain_german(word: str) -> bool:
-    """Tell whether a German word is a common one, or what bodies, places and events are called: Ministerium."""
+    """Tell whether a German word is a common one, or what bodies, places, events are called: Ministerium."""
     heads = (pattern["de"] for pattern in HEADS.values())
     return _common_german(word) or any(head.fullmatch(word.casefold()) for head in heads)
 
@@ -531,9 +538,7 @@ def _german_name(frame: _Text, first: int, last: int) -> Iterator[Name]:
     start, end = frame.tokens[first].start, frame.tokens[last - 1].end
     surface = frame.text[start:end]
     kind: NameKind = "place" if _after_place_word(frame, first) else "other"
-    yield Name(
-        kind, surface, start, end, name_key(surface), _keys(surface), certainty=_MAY_BE, doubtful=True
-    )
+    yield Name(kind, surface, start, end, name_key(surface), _keys(surface), certainty=_MAY_BE, doubtful=True)
 
 
 def _lone_name(frame: _Text, index: int) -> bool:
@@ -573,7 +578,14 @@ def _acronyms(frame: _Text) -> Iterator[Name]:
         if not joined and not re.match(r"\s?\d", frame.text[end:]) and not frame.text[:start].endswith("."):
             key = f"acronym:{latin(plain)}"
             yield Name(
-                "organisation", word.text, start, end, key, frozenset({key}), certainty=_LOOKS_SO, acronym=True
+                "organisation",
+                word.text,
+                start,
+                end,
+                key,
+                frozenset({key}),
+                certainty=_LOOKS_SO,
+                acronym=True,
             )
 
 
@@ -592,7 +604,7 @@ def _with_acronyms(found: list[Name], text: str) -> Iterator[Name]:
 
 def _bracketed(text: str, name: Name, acronym: Name) -> bool:
     between, after = text[name.end : acronym.start], text[acronym.end : acronym.end + 1]
-    return re.fullmatch(r"[»“”\"]?\s?\([«„“\"]?", between) is not None and after in tuple(")»“”\",;")
+    return re.fullmatch(r"[»“”\"]?\s?\([«„“\"]?", between) is not None and after in tuple(')»“”",;')
 
 
 def _german_bodies(frame: _Text) -> Iterator[Name]:
@@ -758,9 +770,9 @@ _ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}|[А-ЯЁ]{3,6}")
 # Capitals that are no body: units, currencies, times, months of a page, Roman figures.
 _NO_ACRONYMS = frozenset(
     listed(
-        "USD EUR GBP RUB KZT KGS UAH CNY CHF AMD UZS GEL GMT UTC MEZ MESZ CET CEST MSK GBT BIP GDP ВВП НДС "
-        "СМИ ДТП ЧП ООО ОАО ЗАО ПАО ГК АЗС ТЭЦ ЖКХ ФИО МСК III VII VIII XII XIII XIV XVI XVII XIX XXI PDF SMS "
-        "KFZ PKW LKW GPS IT SMS FAQ CEO PCR RSV HIV СПИД ВИЧ"
+        "USD EUR GBP RUB KZT KGS UAH CNY CHF AMD UZS GEL GMT UTC MEZ MESZ CET CEST MSK BIP GDP ВВП НДС СМИ "
+        "ДТП  ЧП ООО ОАО ЗАО ПАО ГК НПЗ АЗС ТЭЦ ЖКХ ФИО МСК III VII VIII XII XIII XIV XVI XVII XIX XXI PDF SMS "
+        "KFZ PKW LKW GPS FAQ CEO PCR RSV HIV СПИД ВИЧ FAKE"
     )
 )
 _INSIDE_TITLES = frozenset(

@@ -92,7 +92,8 @@ _MEASURES: dict[str, tuple[str, str]] = {
     "percent": ("share", "1"), "basis point": ("share", "0.01"),
     "minute": ("time", "0.000694444"), "hour": ("time", "0.0416667"), "day": ("time", "1"),
     "week": ("time", "7"), "month": ("time", "30.44"), "year": ("time", "365.25"),
-    "mm": ("length", "0.000001"), "cm": ("length", "0.00001"), "m": ("length", "0.001"), "km": ("length", "1"), "mile": ("length", "1.60934"),
+    "mm": ("length", "0.000001"), "cm": ("length", "0.00001"),
+    "m": ("length", "0.001"), "km": ("length", "1"), "mile": ("length", "1.60934"),
     "nmi": ("length", "1.852"), "foot": ("length", "0.0003048"),
     "kg": ("mass", "0.001"), "ton": ("mass", "1"), "ha": ("area", "0.01"), "sqkm": ("area", "1"),
     "sqm": ("area", "0.000001"),
@@ -116,6 +117,9 @@ _LONGEST_PHRASE = 8
 # A scale word that is a number even alone; "millions" and "Tausende" are none.
 _BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 _LOOK_AHEAD_CARDINAL, _LOOK_AHEAD_ORDINAL = 2, 4
+_BEFORE_EIGHTH = frozenset(
+    {"der", "die", "das", "den", "dem", "des", "zum", "am", "im", "vom", "zur", "beim"}
+)
 _HALVED = re.compile(r"\bпол(?:у?года|часа)\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(
     r"\s*(?:of\s+)?(?:an?\s+|one\s+|eines\s+|einer?\s+)?(?:(?P<percent>percentage\s+point|"
@@ -229,7 +233,9 @@ def _shared_units(text: str, found: list[Number]) -> Iterator[Number]:
 
 @cache
 def _share_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE), v) for p, v in SHARES.get(language, ()))
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE), v) for p, v in SHARES.get(language, ())
+    )
 
 
 def _shares(text: str, language: str) -> Iterator[Number]:
@@ -318,6 +324,12 @@ def _in_words(text: str, language: str) -> Iterator[Number]:
     index = 0
     while index < len(found):
         phrase, used = _phrase(_connected(found[index : index + _LONGEST_PHRASE], text), language)
+        if (
+            used == 1
+            and found[index][0] == "achten"
+            and (not index or found[index - 1][0] not in _BEFORE_EIGHTH)
+        ):
+            used = 0  # the verb
         if used:
             yield Number(
                 phrase.value, None, phrase.ordinal, found[index].start(), found[index + used - 1].end()

@@ -72,17 +72,26 @@ _SPELLED_CLOCK = {
 _NOON = {
     "de": (("12:00", r"\b(?:am|gegen|zum|bis) mittag\b|\bmittags\b"), ("00:00", r"\bmitternacht\b")),
     "en": (("12:00", r"\b(?:at|around|by|until|before) (?:noon|midday)\b"), ("00:00", r"\bmidnight\b")),
-    "ru": (("12:00", r"\b(?:в|к|до) (?:полдень|полудню|полудня)\b"), ("00:00", r"\bполночь\b|\bполуноч[иь]\b")),
-}  # fmt: skip
-_HOUR_END = r"(?=\s*(?:[.,;:!?)–—]|$|and\b|und\b|и\b|in the\b|on\b|am\b|утра\b|дня\b|ночи\b|вечера\b))"
+    "ru": (
+        ("12:00", r"\b(?:в|к|до) (?:полдень|полудню|полудня)\b"),
+        ("00:00", r"\bполночь\b|\bполуноч[иь]\b"),
+    ),
+}
 _TO_WORDS = r"to|vor|без"
+_HOUR = (
+    r"\s+(?P<hour>[^\W\d_]+)\b(?=\s*(?:[.,;:!?)–—]|$|and\b|und\b|и\b|in the\b|on\b|am\b|утра\b|дня\b|"
+    r"ночи\b|вечера\b))"
+)
 _TO_THE_HOUR = {
-    "de": re.compile(r"\b(?P<minutes>[^\W\d_]+)\s+(?P<way>vor|nach)\s+(?P<hour>[^\W\d_]+)\b" + _HOUR_END, re.IGNORECASE),
-    "en": re.compile(r"\b(?P<minutes>[^\W\d_]+)\s+(?P<way>to|past)\s+(?P<hour>[^\W\d_]+)\b" + _HOUR_END, re.IGNORECASE),
-    "ru": re.compile(r"\b(?P<way>без)\s+(?P<minutes>[^\W\d_]+)\s+(?P<hour>[^\W\d_]+)\b" + _HOUR_END, re.IGNORECASE),
-}  # fmt: skip
-_QUARTERS = {"de": {"viertel": 15}, "en": {"quarter": 15, "half": 30}, "ru": {"четверти": 15, "четверть": 15}}
-_ONE_O_CLOCK: dict[str, dict[str, int]] = {"de": {"eins": 1}, "en": {"one": 1}, "ru": {"час": 1}}
+    "de": re.compile(r"\b(?P<minutes>[^\W\d_]+)\s+(?P<way>vor|nach)" + _HOUR, re.IGNORECASE),
+    "en": re.compile(r"\b(?P<minutes>[^\W\d_]+)\s+(?P<way>to|past)" + _HOUR, re.IGNORECASE),
+    "ru": re.compile(r"\b(?P<way>без)\s+(?P<minutes>[^\W\d_]+)" + _HOUR, re.IGNORECASE),
+}
+_CLOCK_WORDS = {
+    "de": {"viertel": 15, "eins": 1},
+    "en": {"quarter": 15, "half": 30, "one": 1},
+    "ru": {"четверти": 15, "четверть": 15, "час": 1},
+}
 _COUNT = r"(?P<count>\d{1,2}\s+|[^\W\d_]+\s+)?"
 _AWAY = {
     "de": (
@@ -105,7 +114,10 @@ _UNITS_AWAY = {
     "ru": (("month", r"месяц(?:а|ев)?"), ("week", r"недел(?:ю|и|ь)"), ("day", r"день|дня|дней")),
 }  # fmt: skip
 _FRAMES_AWAY = {
-    "de": ((r"\b(?:in|binnen)\s+(?:etwa\s+|rund\s+)?COUNTUNIT\b", 1), (r"\bvor\s+(?:etwa\s+|rund\s+)?COUNTUNIT\b", -1)),
+    "de": (
+        (r"\b(?:in|binnen)\s+(?:etwa\s+|rund\s+)?COUNTUNIT\b", 1),
+        (r"\bvor\s+(?:etwa\s+|rund\s+)?COUNTUNIT\b", -1),
+    ),
     "en": (
         (r"\b(?:in|within)\s+(?:about\s+|some\s+)?COUNTUNIT\b", 1),
         (r"\bCOUNTUNIT\s+(?:ago|earlier|before)\b", -1),
@@ -197,8 +209,8 @@ def _completed(date: Date, today: datetime.date) -> Date:
 
 
 def _clock(text: str, language: str) -> Iterator[Date]:
-    for label, pattern in _NOON[language]:
-        for match in re.finditer(pattern, text, re.IGNORECASE):
+    for label, noon in _NOON[language]:
+        for match in re.finditer(noon, text, re.IGNORECASE):
             yield Date(None, None, None, match.start(), match.end(), label=label)
     for match in _TO_THE_HOUR[language].finditer(text):
         yield from _to_the_hour(match, language)
@@ -223,9 +235,9 @@ def _clock(text: str, language: str) -> Iterator[Date]:
 
 
 def _to_the_hour(match: re.Match[str], language: str) -> Iterator[Date]:
-    """Yield "twenty to four", "Viertel nach drei", "без двадцати четыре" before noon and, loosely, after it."""
-    words = {**cardinals(language), **_QUARTERS[language], **_ONE_O_CLOCK[language]}
-    minutes, hour = (int(words.get(match[name].casefold(), 0)) for name in ("minutes", "hour"))
+    """Yield, loosely, "twenty to four", "Viertel nach drei", "без двадцати четыре" before and after noon."""
+    words = {word: int(value) for word, value in cardinals(language).items()} | _CLOCK_WORDS[language]
+    minutes, hour = (words.get(match[name].casefold(), 0) for name in ("minutes", "hour"))
     if not (0 < minutes < 60 and 0 < hour <= _HALF_DAY):
         return
     late = bool(re.fullmatch(_TO_WORDS, match["way"], re.IGNORECASE))

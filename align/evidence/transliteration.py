@@ -68,8 +68,8 @@ _CLUSTERS = (
 )
 # Letters of Czech, Polish, Turkish and their neighbours, as German would write them.
 _DIACRITICS = str.maketrans(
-    {"č": "tsch", "ć": "tsch", "ç": "tsch", "š": "sch", "ş": "sch", "ș": "sch", "ž": "zh", "ż": "zh", "ź": "zh",
-     "ř": "rzh", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "ț": "ts", "ţ": "ts"}
+    {"č": "tsch", "ć": "tsch", "ç": "tsch", "š": "sch", "ş": "sch", "ș": "sch", "ž": "zh", "ż": "zh",
+     "ź": "zh", "ř": "rzh", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "ț": "ts", "ţ": "ts"}
 )  # fmt: skip
 _VOWELS = "aeiou"
 _GERMAN_SPELLING = re.compile(r"sch|[aeijou]w(?:a|s|as)?\b")

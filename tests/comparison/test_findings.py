@@ -51,7 +51,9 @@ class Letters:
     name = "letters"
 
     def sums(self, texts: Sequence[str]) -> Vectors:
-        return np.array([[text.casefold().count(chr(97 + i)) for i in range(26)] for text in texts], np.float32)
+        return np.array(
+            [[text.casefold().count(chr(97 + i)) for i in range(26)] for text in texts], np.float32
+        )
 
 
 def compared(*reports: Report, links: list[Link] | None = None) -> Comparison:
