@@ -771,8 +771,8 @@ _ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}|[А-ЯЁ]{3,6}")
 _NO_ACRONYMS = frozenset(
     listed(
         "USD EUR GBP RUB KZT KGS UAH CNY CHF AMD UZS GEL GMT UTC MEZ MESZ CET CEST MSK BIP GDP ВВП НДС СМИ "
-        "ДТП  ЧП ООО ОАО ЗАО ПАО ГК НПЗ АЗС ТЭЦ ЖКХ ФИО МСК III VII VIII XII XIII XIV XVI XVII XIX XXI PDF SMS "
-        "KFZ PKW LKW GPS FAQ CEO PCR RSV HIV СПИД ВИЧ FAKE"
+        "ДТП ЧП ООО ОАО ЗАО ПАО ГК НПЗ АЗС ТЭЦ ЖКХ ФИО МСК III VII VIII XII XIII XIV XVI XVII XIX XXI PDF "
+        "SMS KFZ PKW LKW GPS FAQ CEO PCR RSV HIV СПИД ВИЧ FAKE"
     )
 )
 _INSIDE_TITLES = frozenset(

@@ -135,6 +135,7 @@ _HYPHENATED = re.compile(
 # After a figure these begin something else: "12,300 a year ago".
 _NO_UNIT = re.compile(r"\s*(?:an?|per|pro|je|im|in|в|за)\s", re.IGNORECASE)
 # Units that are written to the figure without a space: 80kg, 12km.
+_VERSION = re.compile(r"\d{1,2}\.\d")  # German writes 4,0; 4.0 is a version
 _ATTACHED = re.compile(r"(?:kg|km|cm|mm|m²|m|t|MW|GW|кг|км|см|мм|м|т)(?![^\W_])")
 _DECADE = re.compile(r"\s*(?:jahrzehnt\w*|decades?|десятилети\w*)\b", re.IGNORECASE)
 
@@ -287,6 +288,8 @@ def _in_digits(text: str, language: str) -> Iterator[Number]:
         elif marked := suffix.match(text, end):
             end, ordinal = (marked.end() if marked[0] != "." else end), True
         position = end
+        if language == "de" and _VERSION.fullmatch(match["digits"]):
+            continue
         if not re.match(r"[^\W\d_]", text[end:]) or _ATTACHED.match(text, end):
             other = _other_value(match["digits"], value) if end == match.end() else None
             yield Number(value, None, ordinal, match.start(), end, or_value=other)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from align.evidence.dates import Date
-from align.evidence.gazetteer import entry, words
+from align.evidence.gazetteer import entry, person_words, words
 from align.evidence.inflection import fold
 from align.evidence.lists import listed
 from align.evidence.names import STATE_BODIES, Name, names
@@ -259,7 +259,8 @@ def _where_place(index: ReportSearch, name: Name) -> set[int]:
     known = entry("place", name.key.partition(":")[2])
     forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
     single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
-    spelled = {place for form in single for place in _where_spelled(index, form)}
+    # Georgia is not there because a Giorgi is.
+    spelled = {place for form in single for place in _where_spelled(index, form, but=person_words())}
     return spelled or {place for form in single for place in _adjectives(index, form)}
 
 
@@ -269,14 +270,18 @@ def _adjectives(index: ReportSearch, form: str) -> set[int]:
     return {place for word, place in near if word.startswith(stem)}
 
 
-def _where_spelled(index: ReportSearch, word: str) -> set[int]:
+def _where_spelled(index: ReportSearch, word: str, *, but: frozenset[str] = frozenset()) -> set[int]:
     candidates = {
         c
         for bones in skeletons(word)
         for variant in _variants(bones)
         for c in index.spellings.get(variant, ())
     }
-    return {place for other, place in candidates if name_similarity(word, other) >= SAME_NAME}
+    return {
+        place
+        for other, place in candidates
+        if name_similarity(word, other) >= SAME_NAME and (fold(other) not in but or fold(other) == fold(word))
+    }
 
 
 def _initials(surface: str) -> str:
