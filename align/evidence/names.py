@@ -263,6 +263,8 @@ def _unclosed_titles(frame: _Text) -> Iterator[Name]:
         if 0 < last - first <= _MAX_TITLE_WORDS and last < len(frame.tokens):
             start, end = frame.tokens[first].start, frame.tokens[last - 1].end
             title = frame.text[start:end]
+            if frame.language == "de" and frame.text[end : end + 1] in tuple('“”"»'):
+                continue  # closed, and judged before
             yield Name(
                 "other", title, start, end, f"title:{latin(title)}", _keys(title),
                 certainty=_LOOKS_SO, quoted=True, literal=last - first > 1,
@@ -436,7 +438,8 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     parts = [frame.tokens[index].text for index in range(first, last)]
     if len(parts) > 4 or len(parts[-1]) < 3:
         return 0.0
-    if any(is_common(part, frame.language) for part in parts) and not _usual(parts[0]):
+    common = any(is_common(part, frame.language) for part in parts)
+    if (common or all(may_be_common(part, frame.language) for part in parts)) and not _usual(parts[0]):
         return 0.0  # "Supreme Audit Office", after "head of the"
     surname = bool(SURNAME.fullmatch(parts[-1])) and not _is_word(parts[-1])
     usual = [_usual(part) for part in parts]
