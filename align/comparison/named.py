@@ -122,9 +122,9 @@ def _name_doubt(
     similarity: WordSimilarity,
 ) -> float | None:
     searched = 1.0 if search.translated else _UNTRANSLATED
-    if name.kind == "organisation" and (name.literal or name.acronym):
-        if _spelled_out(name, search) or _may_be_called_otherwise(report, search, mates, event):
-            return None
+    unknown = name.kind == "organisation" and (name.literal or name.acronym)
+    if unknown and (_spelled_out(name, search) or _may_be_called_otherwise(report, search, mates, event)):
+        return None
     if name.literal:
         if _said(thing.english, search):
             return None

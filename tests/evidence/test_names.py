@@ -117,7 +117,7 @@ def test_a_german_article_is_no_given_name() -> None:
 
 NAMED = [
     ("de", "In Gnesen sagte Beckmann, das dauere.", "Beckmann"),
-    ("de", "Das Bundesamt für Wasserbau und Schifffahrt teilte das mit.", "Bundesamt für Wasserbau und Schifffahrt"),
+    ("de", "Das Bundesamt für Wasserbau und Hafen sagt es.", "Bundesamt für Wasserbau und Hafen"),
     ("de", "Der Deutsche Hafenverband sprach mit dem Technischen Prüfdienst.", "Technischen Prüfdienst"),
     ("de", "Nun prüft die VGKL den Fall.", "VGKL"),
     ("ru", "Решение принял Высший строительный совет в среду.", "Высший строительный совет"),
