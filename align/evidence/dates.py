@@ -42,7 +42,7 @@ _YEAR_WORD = {
 _ROUND_YEAR = 2000
 # What a bare 19xx/20xx may not be followed by if it is to be a year.
 _COUNTED = re.compile(
-    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people|persons?|km|"
+    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people\b|persons?\b|km|"
     r"kg|MW|"
     r"Prozent|per\s?cent|Menschen|Personen|Kilomet|Tonnen|tons|tonnes|тенге|сом|долл|евро|руб|человек|"
     r"тонн|км|"

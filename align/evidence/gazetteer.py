@@ -18,7 +18,11 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\d)*(?:['’](?!s\b)[^\W\d_]+)*")
 _DOTTED = re.compile(r"\b(?:[A-ZА-Я]\.){2,}")
 _PEOPLE_ENDINGS = {
     "de": re.compile(r"(?:isch|zösisch|sch)?(?:e[nrsm]?|in|innen|)|[a-zäöü]{0,6}isch(?:e[nrsm]?)?"),
-    "ru": re.compile(r"[а-я]{0,5}(?:ск|к)[а-я]{1,4}|[а-я]{0,4}|[а-я]{0,6}ско"),
+    "ru": re.compile(
+        r"[а-я]{0,5}(?:ск|к)[а-я]{1,4}|[а-я]{0,6}ско|"
+        r"(?:[а-я]{0,3}(?:ец|ц|ин|ян|ан|яни|ани))?(?:а|у|ом|ем|е|ы|и|ов|ев|ей|ам|ям|ами|ями|ах|ях|)|"
+        r"(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)"
+    ),
     "en": re.compile(r"s?"),
 }
 
@@ -250,8 +254,10 @@ def _people(tokens: tuple[Word, ...], position: int, language: str) -> Match | N
     folded = fold(tokens[position].text)
     ending = _PEOPLE_ENDINGS.get(language, _PEOPLE_ENDINGS["en"])
     for stem, known in _people_stems(language).get(folded[:3], ()):
-        if folded == stem and tokens[position].capital and folded in _given_names():
+        if language != "en" and folded == stem and folded in _given_names() and tokens[position].capital:
             continue  # "Georg" is no Georgian
+        if language == "de" and not tokens[position].capital and "sch" not in folded[len(stem) - 3 :]:
+            continue  # "indem" is no Indian
         if folded.startswith(stem) and ending.fullmatch(folded[len(stem) :]):
             return Match(known, position, position + 1)
     return None

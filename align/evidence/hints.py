@@ -19,7 +19,8 @@ _ROMAN_FIGURES = re.compile(r"[XVI]+")
 _BEGINNINGS = (
     (MONTH, r"jan|jän|feb|m[aä]r|mrz|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc]"),
     (MONTH, r"янв|фев|ма[рйяюе]|апр|ию[нл]|авг|сен|окт|ноя|дек"),
-    (CLOCK, r"uhr|clock|morning|afternoon|evening|утра|вечера|дня"),
+    (CLOCK, r"uhr|clock|morning|afternoon|evening|noon|mid(?:day|night)|mittag|mitternacht"),
+    (CLOCK, r"утра|вечера|дня|полдень|полудн|полноч|полуноч"),
     (SEASON, r"fr[üu]h|spring|sommer|summer|herbst|autumn|winter|весн|лет|осен|зим"),
     (SCALE, r"hundred|hundert|thousand|tausend|tsd|milli|mio|m[lr][nd]|billi|bio|bln|trilli|trn?$"),
     (SCALE, r"тыс|милли|млн|млрд|трилли|трлн|[km]$|[mbt]n$"),

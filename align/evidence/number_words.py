@@ -29,7 +29,7 @@ _RU_CARDINALS = {
     4: "четыре четырех четырем четырьмя",
     5: "пять пяти пятью",
     6: "шесть шести шестью",
-    7: "семь семи семью",
+    7: "семь семи",
     8: "восемь восьми восемью восьмью",
     9: "девять девяти девятью",
     10: "десять десяти десятью",
@@ -245,6 +245,14 @@ def _german_cardinals() -> dict[str, int]:
         words[f"{unit}hundert"] = value * 100
         words[f"{unit}tausend"] = value * 1000
     words |= {f"{word}tausend": value * 1000 for value, word in below.items() if value > 9}
+    counted = ("jährig", "tägig", "köpfig", "stündig", "wöchig", "monatig", "fach", "teilig", "stellig")
+    words |= {
+        f"{word}{kind}{ending}": value
+        for value, word in below.items()
+        if value > 1
+        for kind in counted
+        for ending in ("", "e", "en", "er", "es", "em")
+    }
     words |= {f"{unit}mal": value for value, unit in enumerate(_DE_SMALL[2:13], start=2)}
     return words | {"eintausend": 1000}
 

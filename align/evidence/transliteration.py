@@ -68,6 +68,11 @@ _CLUSTERS = (
 )
 _CYRILLIC_LETTER = re.compile(r"[а-яёәіңғүұқөһїєґўј]")
 _REPEATED = re.compile(r"(.)\1+")
+# Letters of Czech, Polish, Turkish and their neighbours, as German would write them.
+_DIACRITICS = str.maketrans(
+    {"č": "tsch", "ć": "tsch", "ç": "tsch", "š": "sch", "ş": "sch", "ș": "sch", "ž": "zh", "ż": "zh",
+     "ź": "zh", "ř": "rzh", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "ț": "ts", "ţ": "ts"}
+)  # fmt: skip
 _VOWELS = "aeiou"
 _GERMAN_SPELLING = re.compile(r"sch|[aeijou]w(?:a|s|as)?\b")
 _AMBIGUOUS = {"j": ("y", "ž"), "C": ("č", "h"), "z": ("z", "c")}
@@ -212,7 +217,7 @@ def _signs(word: str) -> str:
     if folded.isascii() and folded.isalpha():
         plain = folded
     else:
-        plain = unicodedata.normalize("NFKD", folded)
+        plain = unicodedata.normalize("NFKD", folded.translate(_DIACRITICS))
         plain = "".join(letter for letter in plain if letter.isalpha() and not unicodedata.combining(letter))
     for cluster, sound in _CLUSTERS:
         plain = plain.replace(cluster, sound)

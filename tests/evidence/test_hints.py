@@ -30,6 +30,9 @@ SENTENCES = [
         "de",
         "Eine Milliarde Euro, Zweidrittel der Sitze, 90er Jahre, zehn Dutzend, eine Junihälfte, 12:30 Uhr.",
     ),
+    ("de", "Zum Mittag, um Viertel nach drei und gegen Mitternacht."),
+    ("en", "At noon, at twenty to four, before midnight."),
+    ("ru", "В полдень, без двадцати четыре, в полночь."),
     ("en", "One in four met in early spring at nine o'clock; a million came, twenty-five left on Sept. 4."),
     (
         "en",
