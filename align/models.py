@@ -42,9 +42,9 @@ class Model:
     @property
     def engine(self) -> Literal["ctranslate2", "transformers", "static"]:
         """What runs it."""
-        if (self.path / "table.npz").is_file():
-            return "static"
-        return "ctranslate2" if (self.path / "model.bin").is_file() else "transformers"
+        if (self.path / "model.bin").is_file():
+            return "ctranslate2"
+        return "static" if (self.path / "table.npz").is_file() else "transformers"
 
 
 def home() -> Path:

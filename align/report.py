@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from align.faults import Fault, fault
+
 Kind = Literal["heading", "sentence", "item"]
 
 
@@ -30,6 +32,11 @@ class Statement:
     def english(self) -> str:
         """The translation, or the text itself where there is none."""
         return self.text if self.translation is None else self.translation
+
+    @property
+    def fault(self) -> Fault | None:
+        """What is plainly wrong with the translation (see ``align.faults``), ``None`` for nothing."""
+        return None if self.translation is None else fault(self.text, self.translation)
 
 
 @dataclass(frozen=True, slots=True)

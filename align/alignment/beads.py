@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from align.alignment.corridor import corridor
@@ -14,6 +16,8 @@ from align.embedding import unit
 
 # How many statements of either side a bead may join; insertions and deletions are priced apart.
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
+_MOST_JOINED = max(max(shape) for shape in SHAPES)
+_LEAST = 1e-9  # square of the length of a vector that is zero but for rounding
 # Share of the clauses in the distance, where clauses are looked at.
 CLAUSES = 0.5
 
@@ -61,13 +65,18 @@ class Costs:
         part._clauses = None
         part._source, part._target = self._source.part(*source), self._target.part(*target)
         part.mutual = self.mutual
+        part._ends = (_part(self._ends[0], *source), _part(self._ends[1], *target))
         return part
 
     def distance(self, bead: Bead) -> float:
         """Return the distance of a bead, whatever its shape."""
         a, b = bead.source_end - bead.source_start, bead.target_end - bead.target_start
         if self._clauses is None:
-            return float(self.distances(a, b, bead.source_end, bead.target_end, bead.target_end)[0])
+            dot = self._source.total(bead.source_start, bead.source_end) @ self._target.total(
+                bead.target_start, bead.target_end
+            )
+            ends = (slice(end, end + 1) for end in (bead.source_end, bead.target_end))
+            return float(self._apart(dot, (a, b), *ends)[0, 0])
         found = self.span_distances(a, b, bead.source_start, bead.source_start + 1)
         return float(found[0, bead.target_start])
 
@@ -80,6 +89,11 @@ class Costs:
         left, right = self._source.units(1), self._target.units(1)
         windows = corridor(left - self._source.mean, right - self._target.mean)
         return mutual_nearest(self._nearby, self.size, windows)
+
+    @cached_property
+    def _ends(self) -> tuple[_Ends, _Ends]:
+        """Spans of both sides by where they end."""
+        return _ends(self._source, self._target.mean), _ends(self._target, self._source.mean)
 
     def _nearby(self, rows: slice, columns: slice) -> Floats:
         left, right = self._source.units(1)[rows], self._target.units(1)[columns]
@@ -110,20 +124,29 @@ class Costs:
         elsewhere = [*source.min(axis=1, initial=1.0), *target.min(axis=0, initial=1.0)]
         return float(np.clip(np.mean(elsewhere) - bead.cost, -0.5, 0.5))
 
-    def distances(self, a: int, b: int, end: int, low: int, high: int) -> Floats:
-        """Return the distances of the spans that end at ``end`` and at each of ``low`` … ``high`` (included).
+    def rows(self, ends: tuple[int, int], others: tuple[int, int]) -> dict[tuple[int, int], Floats]:
+        """Return the distances of the spans of each shape that end at some borders, source x target borders.
 
-        They hold ``a`` source and ``b`` target statements; ``low`` must be at least ``b``. Clauses are not
+        ``ends`` and ``others`` are the first and the last source and target border. The distance is infinite
+        where a span would begin before the text does. The vectors of spans are not needed: their products
+        are sums of products of statements, and so all shapes cost little more than one. Clauses are not
         looked at.
         """
-        left = self._source.units(a)[end - a]
-        right = self._target.units(b)[low - b : high - b + 1]
-        return np.asarray((1 - right @ left) / self._far(left, right), dtype=np.float32)
+        dots = self._source.before(*ends) @ self._target.before(*others).T
+        found = {}
+        for (a, b), dot in _boxes(dots):
+            apart = self._apart(dot, (a, b), slice(ends[0], ends[1] + 1), slice(others[0], others[1] + 1))
+            apart[: max(0, a - ends[0])] = np.inf
+            apart[:, : max(0, b - others[0])] = np.inf
+            found[a, b] = apart
+        return found
 
-    def _far(self, left: Floats, right: Floats) -> Floats:
-        """Return the mean distance of each of the two spans to the statements of the other side."""
-        mean = (2 - left @ self._target.mean - right @ self._source.mean) / 2
-        return np.maximum(mean, 0.05)
+    def _apart(self, dot: Floats, shape: tuple[int, int], source: slice, target: slice) -> Floats:
+        """Return the distances of spans by their products; they end at these borders."""
+        a, b = shape
+        left, right = self._ends[0][a].part(source), self._ends[1][b].part(target)
+        far = np.maximum(1 - (left.common[:, None] + right.common) / 2, np.float32(0.05))
+        return np.asarray((1 - dot * left.inverse[:, None] * right.inverse) / far, dtype=np.float32)
 
     def span_distances(self, a: int, b: int, first: int = 0, last: int | None = None) -> Floats:
         """Return the distances of all spans of ``a`` source and ``b`` target statements, spans x spans.
@@ -154,27 +177,97 @@ def _covered(clauses: Floats, a: int, b: int) -> Floats:
     return np.asarray((source + target) / 2, dtype=np.float32)
 
 
+def _boxes(dots: Floats) -> Iterator[tuple[tuple[int, int], Floats]]:
+    """Yield for each shape the sums of the products of its statements, by the borders where it ends.
+
+    ``dots`` also holds the statements before those borders; see ``_Spans.before``.
+    """
+    for a, b in SHAPES:
+        yield (a, b), _summed(_summed(dots, a, _MOST_JOINED).T, b, _MOST_JOINED).T
+
+
+def _summed(vectors: Floats, count: int, most: int) -> Floats:
+    """Return the sums of ``count`` vectors in a row; the first sum ends where one of ``most`` would."""
+    last = len(vectors) - most + 1
+    total = vectors[most - 1 : most - 1 + last]
+    for k in range(2, count + 1):
+        total = total + vectors[most - k : most - k + last]
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class _Spans:
-    """Unit vectors of all spans of a text, by the number of their statements."""
+    """The vectors of a text, and those of its spans by the number of their statements."""
 
-    sums: Floats  # of the vectors up to each border
+    vectors: Floats
     mean: Floats  # of the unit vectors of single statements of the whole text
     known: dict[int, Floats]
 
     @classmethod
     def of(cls, vectors: Floats) -> _Spans:
-        sums = np.zeros((len(vectors) + 1, vectors.shape[1]), dtype=np.float32)
-        sums[1:] = np.cumsum(vectors, axis=0, dtype=np.float64)
         single = unit(vectors)
         mean = single.sum(axis=0) / max(1, len(vectors))
-        return cls(sums, np.asarray(mean, dtype=np.float32), {1: single})
+        return cls(vectors, np.asarray(mean, dtype=np.float32), {1: single})
 
     def part(self, first: int, last: int) -> _Spans:
-        return _Spans(self.sums[first : last + 1], self.mean, {1: self.known[1][first:last]})
+        return _Spans(self.vectors[first:last], self.mean, {1: self.known[1][first:last]})
 
     def units(self, count: int) -> Floats:
         """Return the unit vectors of the spans of ``count`` statements, by their first."""
         if count not in self.known:
-            self.known[count] = unit(self.sums[count:] - self.sums[:-count])
+            self.known[count] = unit(_summed(self.vectors, count, count))
         return self.known[count]
+
+    def total(self, first: int, last: int) -> Floats:
+        """Return the vector of a span."""
+        return np.asarray(self.vectors[first:last].sum(axis=0), dtype=np.float32)
+
+    def before(self, first: int, last: int) -> Floats:
+        """Return the vectors of all statements that a bead which ends at these borders may hold.
+
+        There are as many for every border; they are zero before the text begins.
+        """
+        start = first - _MOST_JOINED
+        vectors = self.vectors[max(0, start) : last]
+        return np.pad(vectors, ((max(0, -start), 0), (0, 0))) if start < 0 else vectors
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Spans of one number of statements, by the border where they end; nothing is said before the first."""
+
+    inverse: Floats  # one over the length of the vector, 0 for the zero vector
+    common: Floats  # of the unit vector, its product with the mean of the other text
+
+    def part(self, ends: slice) -> _End:
+        return _End(self.inverse[ends], self.common[ends])
+
+
+_Ends = dict[int, _End]
+
+
+def _part(ends: _Ends, first: int, last: int) -> _Ends:
+    return {count: end.part(slice(first, last + 1)) for count, end in ends.items()}
+
+
+def _ends(spans: _Spans, mean: Floats) -> _Ends:
+    """Return what a bead may hold of a text, by the number of statements; ``mean`` is of the other text."""
+    n = len(spans.vectors)
+    square, common = np.zeros(n + 1), np.zeros(n + 1)
+    products = [_products(spans.vectors, lag) for lag in range(min(n, _MOST_JOINED))]
+    along = (spans.vectors @ mean).astype(np.float64)
+    found = {}
+    for count in range(1, _MOST_JOINED + 1):
+        starts = slice(0, max(0, n + 1 - count))
+        for lag, product in enumerate(products[:count]):
+            square[count:] += (2 if lag else 1) * product[starts]
+        common[count:] += along[starts]
+        inverse = np.divide(1, np.sqrt(np.maximum(square, 0)), out=np.zeros(n + 1), where=square > _LEAST)
+        found[count] = _End(inverse.astype(np.float32), (common * inverse).astype(np.float32))
+    return found
+
+
+def _products(vectors: Floats, lag: int) -> npt.NDArray[np.float64]:
+    """Return the products of each vector with the one so many places further on."""
+    products = np.einsum("ij,ij->i", vectors[: len(vectors) - lag], vectors[lag:])
+    return np.asarray(products, dtype=np.float64)

@@ -50,7 +50,8 @@ class Evidence:
         self._scale = float(np.median(lengths)) if len(lengths) else 0.0
         keys = [_keys(text, side.language) for side in (source, target) for text in side.texts]
         self._rarity = _rarity(keys)
-        stems = [_stems(text, side.language) for side in (source, target) for text in side.texts]
+        texts = [(text, side.language) for side in (source, target) for text in side.texts]
+        stems = [_stems(*text) for text in texts] if self._stemming else []
         # Squared: most words are common enough to mislead.
         self._stem_rarity = {stem: rarity**2 for stem, rarity in _rarity(stems).items()}
 
@@ -72,8 +73,15 @@ def _keys(text: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _stems(text: str, language: str) -> frozenset[str]:
-    stemmer = _stemmer(base(language))
-    return frozenset(stemmer.stem(word) for word in _WORD.findall(text.lower())) if stemmer else frozenset()
+    language = base(language)
+    if _stemmer(language) is None:
+        return frozenset()
+    return frozenset(_stem(word, language) for word in _WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stem(word: str, language: str) -> str:
+    return str(_stemmer(language).stem(word))
 
 
 @cache

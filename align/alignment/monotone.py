@@ -22,6 +22,8 @@ from align.alignment.odds import Odds
 PART = 150
 MOST = 1_500
 BAND = 150
+_MOST_JOINED = max(max(shape) for shape in SHAPES)
+_ROWS = 128  # source borders that are priced at a time
 
 _INSERTED, _DELETED = len(SHAPES), len(SHAPES) + 1
 Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
@@ -48,7 +50,7 @@ def likeliest(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
     for (i, j), (k, l) in pairwise([(0, 0), *_cuts(chain), (n, m)]):  # noqa: E741
         part = odds.part((i, k), (j, l))
         low, high = _window(part.size, [(a - i, b - j) for a, b in chain if i < a < k and j < b < l])
-        beads += [bead.shifted(i, j) for bead in _trace(part, *_fill(part, low, high), low)]
+        beads += [bead.shifted(i, j) for bead in _trace(part, _fill(part, low, high), low)]
     return beads
 
 
@@ -63,41 +65,40 @@ def _cuts(chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _fill(
-    odds: Odds, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64]
-) -> tuple[list[Floats], list[npt.NDArray[np.int8]]]:
-    """Return, for every number of source statements, the best sum and last step at each target border."""
+def _fill(odds: Odds, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int8]]:
+    """Return, for every number of source statements, the last step at each target border."""
+    n, m = odds.size
     unmatched = np.float32(odds.prices.unmatched)
-    best: list[Floats] = []
+    # The best sums of the last rows in a ring, at every target border and before the first.
+    recent = np.full((_MOST_JOINED + 1, _MOST_JOINED + m + 1), -np.inf, dtype=np.float32)
     steps: list[npt.NDArray[np.int8]] = []
-    for i in range(odds.size[0] + 1):
-        row = np.full(high[i] - low[i] + 1, -np.inf, dtype=np.float32)
-        step = np.full(len(row), _INSERTED, dtype=np.int8)
-        if i == 0:
-            row[0] = 0
-        else:
-            _raise(row, step, best[i - 1] + unmatched, int(low[i - 1] - low[i]), _DELETED)
-        for code, (a, b) in enumerate(SHAPES):
-            if a <= i:
-                first, last = max(low[i], low[i - a] + b), min(high[i], high[i - a] + b)
-                if first <= last:
-                    before = best[i - a][first - b - low[i - a] : last - b - low[i - a] + 1]
-                    total = before + odds.row(a, b, i, int(first), int(last))
-                    _raise(row, step, total, int(first - low[i]), code)
-        best.append(_insert(row, step, unmatched))
-        steps.append(step)
-    return best, steps
+    for first in range(0, n + 1, _ROWS):
+        last = min(n, first + _ROWS - 1)
+        left = int(low[first])
+        table = odds.rows((first, last), (left, int(high[last])))
+        for i in range(first, last + 1):
+            here, there = int(low[i]) + _MOST_JOINED, int(high[i]) + _MOST_JOINED + 1
+            total = np.empty((len(SHAPES) + 1, there - here), dtype=np.float32)
+            for code, (a, b) in enumerate(SHAPES):
+                before = recent[(i - a) % len(recent), here - b : there - b]
+                gains = table[a, b][i - first, low[i] - left : high[i] - left + 1]
+                np.add(before, gains, out=total[code])
+            np.add(recent[(i - 1) % len(recent), here:there], unmatched, out=total[-1])
+            row, step = _best(total, unmatched, start=i == 0)
+            recent[i % len(recent)] = -np.inf
+            recent[i % len(recent), here:there] = row
+            steps.append(step)
+    return steps
 
 
-def _raise(row: Floats, step: npt.NDArray[np.int8], total: Floats, offset: int, code: int) -> None:
-    """Raise ``row`` to ``total``, which begins at ``offset`` (may be negative), and note the step."""
-    start, end = max(offset, 0), min(len(row), offset + len(total))
-    if start >= end:
-        return
-    new = total[start - offset : end - offset]
-    better = new > row[start:end]
-    row[start:end][better] = new[better]
-    step[start:end][better] = code
+def _best(total: Floats, unmatched: np.float32, *, start: bool) -> tuple[Floats, npt.NDArray[np.int8]]:
+    """Return the greatest sum and its step at each border; ``total`` is by step, without insertions."""
+    step = total.argmax(axis=0).astype(np.int8)
+    step[step == len(SHAPES)] = _DELETED
+    row = total.max(axis=0)
+    if start:
+        row[0] = 0
+    return _insert(row, step, unmatched), step
 
 
 def _insert(row: Floats, step: npt.NDArray[np.int8], unmatched: np.float32) -> Floats:
@@ -110,9 +111,7 @@ def _insert(row: Floats, step: npt.NDArray[np.int8], unmatched: np.float32) -> F
     return row
 
 
-def _trace(
-    odds: Odds, best: list[Floats], steps: list[npt.NDArray[np.int8]], low: npt.NDArray[np.int64]
-) -> list[Bead]:
+def _trace(odds: Odds, steps: list[npt.NDArray[np.int8]], low: npt.NDArray[np.int64]) -> list[Bead]:
     i, j = odds.size
     beads = []
     while i or j:

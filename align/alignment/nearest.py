@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ Windows = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 _BLOCK = 512
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mutual:
     """Mutually nearest statements, by ascending source: indices, cost, and distance to the runner-up."""
 
@@ -24,7 +25,7 @@ class Mutual:
     cost: Floats
     margin: Floats
 
-    @property
+    @cached_property
     def typical(self) -> float:
         """Median cost: what a right pair of these two texts costs, whatever their languages; 0 for none."""
         return float(np.median(self.cost)) if len(self.cost) else 0.0

@@ -115,15 +115,23 @@ class Odds:
         squares = float((weight * (distance - typical) ** 2).sum())
         return _line(typical, (squares + VARIANCE * PAIRS_SEEN) / (len(single) + PAIRS_SEEN))
 
-    def row(self, a: int, b: int, end: int, low: int, high: int) -> Floats:
-        """Return the log odds of the beads that end at ``end`` and at each of ``low`` … ``high`` (inclusive).
+    def rows(self, ends: tuple[int, int], others: tuple[int, int]) -> dict[tuple[int, int], Floats]:
+        """Return the log odds of the beads of each shape that end at some borders, source x target borders.
 
-        They join ``a`` source and ``b`` target statements; ``low`` must be at least ``b``.
+        ``ends`` and ``others`` are the first and the last source and target border; see ``Costs.rows``.
         """
-        source = self._source[a].part(end - a, end - a + 1)
-        target = self._target[b].part(low - b, high - b + 1)
-        found = self._evidence(source, target, self.costs.distances(a, b, end, low, high))
-        return np.asarray(found + self.prices.shapes[a, b], dtype=np.float32)
+        found = {}
+        for (a, b), distances in self.costs.rows(ends, others).items():
+            odds = np.full(distances.shape, -np.inf, dtype=np.float32)
+            first, low = max(ends[0], a), max(others[0], b)
+            if first <= ends[1] and low <= others[1]:
+                source = self._source[a].part(first - a, ends[1] - a + 1).upright()
+                target = self._target[b].part(low - b, others[1] - b + 1)
+                inside = (slice(first - ends[0], None), slice(low - others[0], None))
+                evidence = self._evidence(source, target, distances[inside])
+                odds[inside] = evidence + np.float32(self.prices.shapes[a, b])
+            found[a, b] = odds
+        return found
 
     def block(self, a: int, b: int, distances: Floats) -> Floats:
         """Return the log odds of all beads of ``a`` source and ``b`` target statements, spans x spans.

@@ -10,6 +10,7 @@ import click
 
 from align.cli import options
 from align.cli.output import progress, write_text
+from align.languages import base
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class _Line:
     translation: str
     start: int | None = None
     end: int | None = None
+    fault: str | None = None
 
 
 @click.command("translate")
@@ -81,12 +83,16 @@ def _translate_statements(name: str, source: str | None, target: str, model: str
             "translated (--lines translates every line)",
             err=True,
         )
-    return [_Line(s.text, " ".join(s.english.split()), s.start, s.end) for s in report.statements]
+    told = base(target) == "en"  # what is wrong with a translation can be told of English only
+    return [
+        _Line(s.text, " ".join(s.english.split()), s.start, s.end, s.fault if told else None)
+        for s in report.statements
+    ]
 
 
 def _written(lines: list[_Line], output_format: str) -> str:
     if output_format == "json":
-        keys = ("source", "translation", "start", "end")
+        keys = ("source", "translation", "start", "end", "fault")
         return json.dumps(
             [{k: getattr(line, k) for k in keys if getattr(line, k) is not None} for line in lines],
             ensure_ascii=False,

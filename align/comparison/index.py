@@ -28,6 +28,7 @@ class EventIndex:
     searches: Mapping[str, ReportSearch]
     days: Mapping[str, Days]
     persons: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, frozenset[str]]  # the keys of the organisations that each names
     mates: Mates
 
     def others(self, report: Report) -> dict[str, ReportSearch]:
@@ -67,6 +68,7 @@ def event_index(reports: Sequence[Report], mates: Mates) -> EventIndex:
         searches={report.id: search_index(report, days=days[report.id]) for report in reports},
         days=days,
         persons={report.id: _persons(report, days[report.id]) for report in reports},
+        bodies={report.id: _bodies(report, days[report.id]) for report in reports},
         mates=mates,
     )
 
@@ -106,6 +108,13 @@ def matches(links: Iterable[Link], rows: Iterable[Row]) -> Mates:
                     if other != report:
                         mates[report, statement][other].update(others)
     return {node: {other: frozenset(m) for other, m in found.items()} for node, found in mates.items()}
+
+
+def _bodies(report: Report, days: Days) -> frozenset[str]:
+    found = (m for statement in report.statements for m in mentions(report, statement, days))
+    return frozenset(
+        key for m in found if m.kind == "organisation" and isinstance(m.probe, Name) for key in m.probe.keys
+    )
 
 
 def _persons(report: Report, days: Days) -> tuple[str, ...]:

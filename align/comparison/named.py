@@ -11,10 +11,12 @@ from align.comparison.things import Thing, mentions, things
 from align.comparison.words import WordSimilarity, both_sides, content, sounds_like_one
 from align.evidence import Name, Number
 from align.evidence.dates import Date
+from align.evidence.function_words import FUNCTION_WORDS
+from align.evidence.gazetteer import Word, words
 from align.evidence.names import names
 from align.evidence.quotations import Quotation
 from align.evidence.search import HEAD, ReportSearch, english_overlap, where
-from align.evidence.transliteration import SAME_NAME, name_similarity
+from align.evidence.transliteration import SAME_NAME, latin, name_similarity
 from align.finding import Finding
 from align.report import Report
 
@@ -26,6 +28,7 @@ _HALF = 0.5  # the same where one of the words is there by its sound
 _MAY_BE_ONE = 0.5  # two spellings that may yet be one person's
 _PARAPHRASED = 0.8  # factor where a matched statement may tell it in other words
 _ONLY_DATED = 0.65  # factor where the other report bears the date itself, outside its text
+_LEAST_ACRONYM = 3
 _FEW = 10  # what a list may stand for: "four projects" and the four of them
 
 
@@ -119,6 +122,9 @@ def _name_doubt(
     similarity: WordSimilarity,
 ) -> float | None:
     searched = 1.0 if search.translated else _UNTRANSLATED
+    unknown = name.kind == "organisation" and (name.literal or name.acronym)
+    if unknown and (_spelled_out(name, search) or _may_be_called_otherwise(report, search, mates, event)):
+        return None
     if name.literal:
         if _said(thing.english, search):
             return None
@@ -128,6 +134,52 @@ def _name_doubt(
     if name.kind == "person" and _may_be_spelled_otherwise(name, report, search, mates, event):
         return None
     return 1.0
+
+
+def _may_be_called_otherwise(
+    report: Report, search: ReportSearch, mates: frozenset[int], event: EventIndex
+) -> bool:
+    """Tell whether a matched statement names a body of unknown name that the report does not: GDR, DDR.
+
+    In one language a body has one name.
+    """
+    if report.language == search.report.language:
+        return False
+    own = event.bodies[report.id]
+    return any(
+        isinstance(mention.probe, Name)
+        and mention.kind == "organisation"
+        and (mention.probe.literal or mention.probe.acronym)
+        and mention.probe.keys.isdisjoint(own)
+        for mate in mates
+        for mention in mentions(search.report, search.report.statements[mate], event.days[search.report.id])
+    )
+
+
+def _spelled_out(name: Name, search: ReportSearch) -> bool:
+    """Tell whether words of the other report, or of its English, begin with the letters of an acronym."""
+    letters = latin(name.surface)
+    if not name.acronym or len(letters) < _LEAST_ACRONYM:
+        return False
+    texts = (text for s in search.report.statements for text in (s.text, s.translation) if text)
+    return any(
+        letters in "".join(latin(word.text)[:1] for word in run)
+        for text in texts
+        for run in _capital_runs(text)
+    )
+
+
+def _capital_runs(text: str) -> Iterator[list[Word]]:
+    """Yield the neighbouring words of a text that could be a name: with capitals, small words left out."""
+    small = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"] | FUNCTION_WORDS["ru"]
+    run: list[Word] = []
+    for word in words(text):
+        if run and re.search(r"[.,;:!?()]", text[run[-1].end : word.start]):
+            yield run
+            run = []
+        if word.text.casefold() not in small:
+            run.append(word)
+    yield run
 
 
 def _quotes_titles(search: ReportSearch) -> bool:
@@ -145,14 +197,12 @@ def _worded(thing: Thing, report: Report, search: ReportSearch, similarity: Word
     english = content(thing.english, "en") if thing.english and language != "en" else ()
     for number in sorted(similarity.near([*own, *english], search.report, _ALIKE)):
         others = both_sides(search.report.statements[number], search.report)
-        for words in (own, english):
+        for side in (own, english):
             met = [
-                word
-                for word, near in zip(words, similarity.best(words, others), strict=True)
-                if near >= _ALIKE
+                word for word, near in zip(side, similarity.best(side, others), strict=True) if near >= _ALIKE
             ]
             proper = any(word.text[0].isupper() and sounds_like_one(word, others) for word in met)
-            if met and len(met) >= (_HALF if proper or not quoted else _NAMED) * len(words):
+            if met and len(met) >= (_HALF if proper or not quoted else _NAMED) * len(side):
                 return True
     return False
 

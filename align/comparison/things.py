@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from align.comparison.passages import locate
 from align.evidence import Date, Name, Number, quotations, statement_evidence
 from align.evidence.gazetteer import words
-from align.evidence.names import NameKind, name_key
+from align.evidence.names import NameKind
 from align.evidence.quotations import Quotation
 from align.evidence.relative import reported_dates
 from align.evidence.search import Thing as Probe
@@ -20,8 +20,6 @@ from align.finding import FindingKind
 from align.reading.datelines import dateline
 from align.report import Report, Statement
 
-_COPIED = 0.7
-_GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach|bei|vor|von|um) (?P<place>[A-ZÄÖÜ][a-zäöüß]{3,})\b")
 # The day of a report, or the days of which it may be where it does not say.
 Days = tuple[datetime.date, ...]
 _NAME_KINDS: dict[NameKind, FindingKind] = {
@@ -81,10 +79,10 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     opening = _dateline_end(statement)
     for name in evidence.names:
         if not name.office and name.start >= opening and not _inside(name, evidence.names):
+            if name.doubtful and not _copied(name, statement):
+                continue
             certainty = _PEOPLE if name.people else name.certainty
             yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
-    for name in _copied_places(report, statement, evidence.names):
-        yield Mention("place", name.key, name, name.certainty)
     for number in evidence.numbers:
         if is_telling(number):
             small = not number.ordinal and number.value < _SMALL_COUNT and number.value == int(number.value)
@@ -94,21 +92,14 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
             yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
 
 
-def _copied_places(report: Report, statement: Statement, known: Sequence[Name]) -> Iterator[Name]:
-    """Find German places that no table has: words after "in" that our English gives as a name, too.
+def _copied(name: Name, statement: Statement) -> bool:
+    """Tell whether our English gives a German word as a name, too.
 
     German writes every noun with a capital; a name is what stays a capitalised word of that sound in English.
     """
-    if _language(report) != "de" or statement.translation is None:
-        return
-    english = [word.text for word in words(statement.translation) if word.capital and word.start > 0]
-    for match in _GERMAN_PLACE.finditer(statement.text):
-        surface, start = match["place"], match.start("place")
-        taken = any(name.start < match.end() and start < name.end for name in known)
-        if not taken and any(name_similarity(surface, word) >= SAME_NAME for word in english):
-            yield Name(
-                "place", surface, start, match.end(), name_key(surface), frozenset(), certainty=_COPIED
-            )
+    english = [word.text for word in words(statement.translation or "") if word.capital and word.start > 0]
+    parts = [word.text for word in words(name.surface)]
+    return all(any(name_similarity(part, word) >= SAME_NAME for word in english) for part in parts)
 
 
 def _inside(name: Name, others: Iterable[Name]) -> bool:

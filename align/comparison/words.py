@@ -46,12 +46,13 @@ class WordSimilarity:
         self._places = {report.id: _places(report) for report in reports}
         words = {text for places in self._places.values() for text, _ in places}
         self._rows = {word: row for row, word in enumerate(sorted(words))}
-        self._vectors = unit(embedder.sums(list(self._rows))) if embedder is not None else None
+        self._embedder = embedder
+        self._vectors = unit(embedder.sums(list(self._rows))) if embedder else np.zeros((0, 0), np.float32)
 
     @property
     def across(self) -> bool:
         """Whether words of different languages can be compared by what they mean."""
-        return self._vectors is not None
+        return self._embedder is not None
 
     def best(self, words: Sequence[ContentWord], others: Sequence[ContentWord]) -> list[float]:
         """Return for each word how alike the likest of the other words is."""
@@ -82,11 +83,18 @@ class WordSimilarity:
     def _cosines(
         self, words: Sequence[ContentWord], others: Sequence[ContentWord]
     ) -> npt.NDArray[np.float32]:
-        if self._vectors is None:
+        if self._embedder is None:
             return np.zeros((len(words), len(others)), dtype=np.float32)
-        left = self._vectors[[self._rows[word.text] for word in words]]
-        right = self._vectors[[self._rows[word.text] for word in others]]
+        left, right = (self._looked_up(side, self._embedder) for side in (words, others))
         return np.asarray(left @ right.T, dtype=np.float32)
+
+    def _looked_up(self, words: Sequence[ContentWord], embedder: Embedder) -> npt.NDArray[np.float32]:
+        """Return the vectors of words; a part of a word ("People" of "People's") stands in no report."""
+        unknown = {word.text: None for word in words if word.text not in self._rows}
+        if unknown:
+            self._rows |= {text: row for row, text in enumerate(unknown, start=len(self._rows))}
+            self._vectors = np.concatenate([self._vectors, unit(embedder.sums(list(unknown)))])
+        return self._vectors[[self._rows[word.text] for word in words]]
 
 
 def _places(report: Report) -> dict[tuple[str, str], set[int]]:

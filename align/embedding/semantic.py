@@ -1,4 +1,4 @@
-"""Semantic embeddings: a small transformer whose vectors of paraphrases are close."""
+"""Semantic embeddings: subword vectors and a small transformer that makes those of paraphrases close."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ import numpy as np
 
 from align._exceptions import ModelError
 from align.embedding.embedder import Vectors, unit
+from align.embedding.static import StaticEmbedder
 
-_FILES = ("model.bin", "vocabulary.model", "projection.npy")
+_FILES = ("model.bin", "projection.npy")
 _LONGEST = 128  # pieces of a text that are read; the model has seen sentences of up to 72
 _BATCH = 32
 _REMEMBERED = 1 << 16  # texts: a report is compared with several others
 
 
 class SemanticEmbedder:
-    """Mean of the encoder's states over the pieces of a text, projected and scaled to length one.
+    """Mean over the pieces of a text of their own vectors and of the encoder's projected states; length one.
 
-    ``folder`` holds a CTranslate2 encoder (``model.bin`` …), ``vocabulary.model`` (sentencepiece) and
+    ``folder`` holds what a ``StaticEmbedder`` reads, a CTranslate2 encoder (``model.bin`` …) and
     ``projection.npy`` (float16, encoder width x dimension). Raises ``ModelError`` where one is missing.
     """
 
@@ -30,6 +31,7 @@ class SemanticEmbedder:
         self._version = version
         self._threads = threads
         self._known: dict[str, Vectors] = {}
+        self._words = StaticEmbedder(folder)
         for name in _FILES:
             if not (folder / name).is_file():
                 raise ModelError(f"{folder / name}: no such file; a semantic embedding model needs it")
@@ -46,12 +48,6 @@ class SemanticEmbedder:
         return ctranslate2.Encoder(
             str(self.folder), device="cpu", compute_type="int8", intra_threads=self._threads
         )
-
-    @cached_property
-    def _vocabulary(self) -> Any:
-        import sentencepiece
-
-        return sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "vocabulary.model"))
 
     @cached_property
     def _projection(self) -> Vectors:
@@ -72,8 +68,8 @@ class SemanticEmbedder:
         return np.stack([self._known[text] for text in texts])
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
-        end = self._vocabulary.eos_id()
-        ids = [row[:_LONGEST] for row in self._vocabulary.encode(list(texts), out_type=int)]
+        end = self._words.vocabulary.eos_id()
+        ids = [row[:_LONGEST] for row in self._words.vocabulary.encode(list(texts), out_type=int)]
         found = np.zeros((len(ids), self._projection.shape[1]), dtype=np.float32)
         order = sorted((i for i, row in enumerate(ids) if row), key=lambda i: len(ids[i]))
         for first in range(0, len(order), _BATCH):
@@ -83,5 +79,7 @@ class SemanticEmbedder:
             means = np.stack(
                 [row[: len(ids[i]) + 1].mean(axis=0) for row, i in zip(states, batch, strict=True)]
             )
-            found[batch] = unit(means @ self._projection)
+            words = self._words.sums_of([ids[i] for i in batch])
+            counts = np.array([[len(ids[i]) + 1] for i in batch], dtype=np.float32)
+            found[batch] = unit(np.divide(words, counts, dtype=np.float32) + means @ self._projection)
         return found

@@ -39,15 +39,20 @@ class StaticEmbedder:
             return np.asarray(weights * file["scales"][:, None], dtype=np.float32)
 
     @cached_property
-    def _vocabulary(self) -> Any:
+    def vocabulary(self) -> Any:
+        """The sentencepiece processor that cuts texts into pieces."""
         import sentencepiece
 
         return sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "vocabulary.model"))
 
     def sums(self, texts: Sequence[str]) -> Vectors:
         """Return float32 vectors, texts x dimension; see ``Embedder.sums``."""
-        result = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
+        return self.sums_of(self.vocabulary.encode(list(texts), out_type=int))
+
+    def sums_of(self, pieces: Sequence[list[int]]) -> Vectors:
+        """Return the vectors of texts that are given as ids of pieces."""
+        result = np.zeros((len(pieces), self._table.shape[1]), dtype=np.float32)
         # Text by text: one gather of all pieces would need a kilobyte for each of them.
-        for row, ids in zip(result, self._vocabulary.encode(list(texts), out_type=int), strict=True):
+        for row, ids in zip(result, pieces, strict=True):
             self._table[ids].sum(axis=0, out=row)
         return result

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from align.evidence.hints import FIGURE, MONTH, hints
+
 MONTHS = {
     "de": (
         r"jan(?:uars?|\.)|jänner", r"feb(?:ruars?|r?\.)", r"mär(?:z|zes|\.)|mrz\.?", r"apr(?:ils?|\.)",
@@ -40,7 +42,7 @@ _YEAR_WORD = {
 _ROUND_YEAR = 2000
 # What a bare 19xx/20xx may not be followed by if it is to be a year.
 _COUNTED = re.compile(
-    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people|persons?|km|"
+    r"\s*(?:%|‰|[$€£₽°]|(?:US-)?Dollar|Euro|Rubel|Tenge|Som\b|dollars?|euros?|rubles?|people\b|persons?\b|km|"
     r"kg|MW|"
     r"Prozent|per\s?cent|Menschen|Personen|Kilomet|Tonnen|tons|tonnes|тенге|сом|долл|евро|руб|человек|"
     r"тонн|км|"
@@ -96,8 +98,11 @@ def dates(text: str, *, language: str) -> tuple[Date, ...]:
 
     A range is two dates. Relative dates ("last year") are not dates here; see ``align.evidence.relative``.
     """
+    seen = hints(text)
+    if not seen & (FIGURE | MONTH):
+        return ()
     found: list[Date] = []
-    for pattern, read in _patterns(language):
+    for pattern, read in _patterns(language, named=bool(seen & MONTH)):
         for match in pattern.finditer(text):
             spans = read(match)
             if spans and not any(_overlap(new, old) for new in spans for old in found):
@@ -114,7 +119,8 @@ _Reader = Callable[[re.Match[str]], list[Date]]
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+def _patterns(language: str, *, named: bool) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    """Return the patterns of dates; where no month is ``named``, only those without the name of one."""
     months = "|".join(
         f"(?P<m{number}>{names})" for number, names in enumerate(MONTHS.get(language, ()), start=1)
     )
@@ -134,6 +140,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     worded = [
         (pattern.replace("MONTH", rf"\b(?:{months})(?![^\W\d_])").replace("YEAR", _YEAR), read)
         for pattern, read in _worded(language)
+        if named or "MONTH" not in pattern
     ]
     return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in (*numeric, *worded))
 

@@ -18,13 +18,15 @@ _GERMAN_ENDINGS = ("ern", "es", "en", "er", "em", "e", "s", "n")
 _SURNAME = re.compile(r"(.{2,}(?:ов|ев|ин|ын))(?:а|у|ым|ом|е|ой|ых|ыми|ы)?")
 _ADJECTIVAL = re.compile(r"(.{2,}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|их|ими|ие)")
 _CASE_ENDING = re.compile(r"(.{3,}?[бвгджзйклмнпрстфхцчшщь])(?:ом|ем|ам|ами|ах|ях|ями)")
+_GENITIVE = re.compile(r"(?:[oe]w|in|ski|enko|[bdfgklmnprt])s$")
+_RUSSIAN = re.compile(r"[а-я]")
 _MIN_BASE = 3
 
 
 def fold(word: str) -> str:
     """Return ``word`` in lower case, without accents, ё as е and ß as ss; й stays."""
     folded = word.casefold().replace("ё", "е").replace("’", "'")
-    if folded.isascii() or re.search(r"[а-я]", folded):
+    if folded.isascii() or _RUSSIAN.search(folded):
         return folded
     decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -36,7 +38,7 @@ def bases(word: str, language: str) -> tuple[str, ...]:
     folded = fold(word)
     if language == "en":
         return (folded,)
-    endings = _RUSSIAN_ENDINGS if re.search(r"[а-я]", folded) else _GERMAN_ENDINGS if language == "de" else ()
+    endings = _RUSSIAN_ENDINGS if _RUSSIAN.search(folded) else _GERMAN_ENDINGS if language == "de" else ()
     stripped = [folded[: -len(ending)] for ending in endings if folded.endswith(ending)]
     return (folded, *(base for base in stripped if len(base) >= _MIN_BASE))
 
@@ -45,9 +47,9 @@ def bases(word: str, language: str) -> tuple[str, ...]:
 def name_bases(word: str) -> tuple[str, ...]:
     """Return the forms in which a personal name may stand in the nominative, the likeliest first."""
     folded = word.casefold().replace("ё", "е")
-    if re.search(r"[а-я]", folded):
+    if not folded.isascii() and _RUSSIAN.search(folded):
         return _russian_name_bases(folded)
-    if re.search(r"(?:[oe]w|in|ski|enko|[bdfgklmnprt])s$", folded) and len(folded) > 5:
+    if len(folded) > 5 and folded.endswith("s") and _GENITIVE.search(folded):
         return (folded[:-1], folded)
     return (folded,)
 

@@ -84,36 +84,61 @@ NOT_SURNAME = frozenset(
 HEADS = {
     "organisation": {
         "de": re.compile(
-            r"(?:\w*(?:rat|rates|rats|bank|union|kommission|ausschuss|verband|gericht|gerichtshof|"
-            r"universität|akademie|"
-            r"agentur|partei|stiftung|liga|allianz|organisation|gemeinschaft|versammlung|parlament|"
-            r"komitee|fonds|behörde))"
+            r"(?:\w*(?:rat|rates|rats|bank|union|kommission|ausschuss|ausschusses|verband|verbandes?|gericht|"
+            r"gerichts|gerichtshof|gerichtshofs|universität|hochschule|akademie|agentur|partei|stiftung|liga|"
+            r"allianz|organisation|gemeinschaft|versammlung|parlament|parlaments|komitee|komitees|fonds|"
+            r"behörde|amt|amtes|amts|dienst|dienstes|diensts|werk|werkes|werks|kammer|institut|instituts?|"
+            r"museums?|museen|vereins?|vereinigung|bund|bundes|gewerkschaft|zentrale|gesellschaft|theaters?|"
+            r"klinikums?|klub|klubs|club|clubs|konzern|konzerns|gruppe|anstalt|kreuz|büro|büros|senat|"
+            r"kongress|börse|ministeriums?|ministerien|orchesters?|föderation|korps|direktion|inspektion|rundfunk|rundfunks|"
+            r"staatsanwaltschaft|netzwerks?|bibliothek|zentrums?))"
         ),
         "ru": re.compile(
-            r"(?:совет|банк|союз|комисси|комитет|ассоциаци|суд|университет|академи|агентств|парти|фонд|"
-            r"лиг|организаци|"
-            r"ассамбле|палат|федераци|корпораци|компани|институт|центр|министерств|служб)[а-я]{0,4}"
+            r"(?:совет|банк|союз|профсоюз|комисси|комитет|ассоциаци|суд|университет|академи|агентств|парти|"
+            r"фонд|лиг|организаци|ассамбле|палат|федераци|корпораци|компани|институт|центр|министерств|служб|"
+            r"управлени|департамент|музе|театр|больниц|клиник|клуб|концерн|групп|общест|объединени|бюро|бирж|"
+            r"инспекци|дирекци|прокуратур|консорциум|оркестр|библиотек|ведомств|учреждени|предприяти|завод|"
+            r"альянс|движени|сенат|парламент|училищ|школ|обсерватори|крест)[а-я]{0,4}"
         ),
         "en": re.compile(
             r"(?:council|bank|union|commission|committee|association|court|university|academy|agency|"
-            r"party|fund|league|"
-            r"alliance|organi[sz]ation|assembly|chamber|federation|corporation|company|institute|ministry|"
-            r"parliament|"
-            r"foundation|authority|group|service|bureau|society|institution|centre|center)s?"
+            r"party|fund|league|alliance|organi[sz]ation|assembly|chamber|federation|corporation|company|"
+            r"institute|ministry|parliament|foundation|authority|group|service|bureau|society|institution|"
+            r"centre|center|office|department|museum|hospital|clinic|club|railway|corps|guard|theatre|theater|"
+            r"orchestra|board|directorate|inspectorate|observatory|college|school|exchange|brigade|cross|"
+            r"crescent|police|consortium|network|library|trust|movement|senate|congress|airlines?|airways|"
+            r"holding|works|team|unit)s?"
         ),
     },
     "place": {
-        "de": re.compile(r"(?:gebiets?|region|provinz|sees?|flughafens?|bezirks?|straße|platz|tals?)"),
-        "ru": re.compile(r"(?:област|район|край|озер|аэропорт|улиц|площад|долин|провинци)[а-я]{0,3}"),
+        "de": re.compile(
+            r"(?:gebiets?|region|provinz|sees?|flughafens?|bezirks?|\w*(?:straße|platz|platzes|brücke|bahnhofs?|"
+            r"stadions?|parks?|viertels?|palast|palastes|schloss|schlosses|kathedrale|turm|turms)|tals?)"
+        ),
+        "ru": re.compile(
+            r"(?:област|район|край|озер|аэропорт|улиц|площад|долин|провинци|мост|вокзал|стадион|парк|двор|"
+            r"собор|порт|проспект|набережн|башн|водохранилищ|гор[аыеу])[а-я]{0,4}"
+        ),
         "en": re.compile(
-            r"(?:region|province|lake|airport|district|oblast|street|square|valley|river|mountains?|complex)"
+            r"(?:region|province|lake|airport|district|oblast|street|square|valley|river|mountains?|complex|"
+            r"bridge|station|stadium|arena|park|palace|castle|cathedral|tower|port|avenue|quarter|reservoir|"
+            r"dam|bay|gulf|island|islands|peninsula|county|canal|pass|peak|hall|road)"
         ),
     },
     "other": {
-        "de": re.compile(r"(?:\w*(?:forums?|spielen?|festivals?|konferenz|gipfels?|tage[ns]?))"),
-        "ru": re.compile(r"(?:форум|игр|фестивал|конференци|саммит|дни|дней|кубок|кубк)[а-я]{0,3}"),
+        "de": re.compile(
+            r"(?:\w*(?:forums?|spielen?|festivals?|konferenz|gipfels?|tage[ns]?|preis|preises|pokals?|"
+            r"meisterschaft(?:en)?|messe|ausstellung|biennale|gesetz|gesetzes|abkommens?|vertrag|vertrags|plan|"
+            r"programms?|initiative))"
+        ),
+        "ru": re.compile(
+            r"(?:форум|игр|фестивал|конференци|саммит|дни|дней|кубок|кубк|преми|чемпионат|выставк|ярмарк|"
+            r"конкурс|закон|соглашени|договор|план|программ|инициатив|турнир)[а-я]{0,3}"
+        ),
         "en": re.compile(
-            r"(?:forum|games|festival|conference|summit|days|cup|prize|award|exhibition|congress|initiative)"
+            r"(?:forum|games|festival|conference|summit|days|cup|prize|award|exhibition|congress|initiative|"
+            r"championships?|fair|expo|biennale|act|treaty|agreement|convention|charter|plan|programme|program|"
+            r"tournament|league|operation|project)"
         ),
     },
 }

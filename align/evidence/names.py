@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from align.evidence.common_words import is_common, may_be_common
 from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.gazetteer import Entry, Match, Word, known_names, person_words, words
 from align.evidence.inflection import name_bases
@@ -35,6 +36,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[\n•*–—-]\s+)[\s«„“\
 _QUOTED = re.compile(
     r"«([^«»]{2,60})»|„([^„“”\"]{2,60})[“”\"]|“([^“”]{2,60})”|\"([^\"]{2,60})\"|»([^«»]{2,60})«"
 )
+_OPENING_MARK = re.compile(r"[\"„“«](?<![^\s(].)(?=[^\W\d_])")
+_GERMAN_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w+(?:en|er|es|em|e)")
 _MAX_TITLE_WORDS = 5
 # Bodies that every country has: whose it is belongs to the name.
 STATE_BODIES = frozenset(
@@ -57,6 +60,8 @@ class Name:
     ``keys`` holds all such keys. ``quoted`` marks titles in quotation marks, ``office`` words such as
     "Foreign Minister" and ``people`` words such as "Kazakh"; both count as a mention but
     are no name of their own.
+    ``acronym`` names are written in capitals; no table has them.
+    ``doubtful`` names of German text may be rare nouns.
     ``literal`` names are made of common words ("Golden Bridge") and differ between languages entirely.
     ``certainty`` in [0, 1] says how good the evidence for a name of this kind is.
     """
@@ -72,6 +77,8 @@ class Name:
     office: bool = False
     people: bool = False
     literal: bool = False
+    acronym: bool = False
+    doubtful: bool = False
     english: str | None = None
 
 
@@ -88,12 +95,21 @@ class _Text:
         """Tell whether only a space, hyphen or the dot of an initial parts a word from the one before."""
         before, word = self.tokens[index - 1], self.tokens[index]
         between = self.text[before.end : word.start]
+        if between in (" ", "-", "\u00a0", "\n", " & "):
+            return True
         dotted = len(before.text) == 1 or before.text.casefold() in {"dr", "mr", "mrs", "ms", "prof", "st"}
-        return between in (" ", "-", "\u00a0", "\n") or (dotted and between.strip() in (".", ".-"))
+        return dotted and between.strip() in (".", ".-")
 
     def opens(self, index: int) -> bool:
         """Tell whether a word stands where any word would have a capital."""
-        return bool(_SENTENCE_START.search(self.text[: self.tokens[index].start]))
+        start = self.tokens[index].start
+        if not start:
+            return True
+        if start > 1 and self.text[start - 1] == " ":
+            before = self.text[start - 2]
+            if before.isalnum() or before in ",)":
+                return False
+        return bool(_SENTENCE_START.search(self.text[:start]))
 
     def title(self, index: int) -> bool:
         """Tell whether a word is a title or an office."""
@@ -102,8 +118,13 @@ class _Text:
         match = self.known.get(index)
         if match is not None and match.entry.kind == "office":
             return True
-        pattern = TITLE.get(self.language)
-        return bool(pattern and pattern.fullmatch(self.tokens[index].text))
+        return _names_office(self.tokens[index].text, self.language)
+
+
+@lru_cache(maxsize=50_000)
+def _names_office(word: str, language: str) -> bool:
+    pattern = TITLE.get(language)
+    return bool(pattern and pattern.fullmatch(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -120,14 +141,17 @@ def names(text: str, *, language: str) -> tuple[Name, ...]:
         _unclosed_titles(frame),
         _known(frame, known),
         _headed(frame),
+        _german_bodies(frame),
         _persons(frame),
         _russian_bodies(frame),
+        _acronyms(frame),
         _unknown(frame),
     ):
         for name in candidates:
             if not any(_clash(name, other) for other in found):
                 found.append(name)
-    return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
+    found.sort(key=lambda name: (name.start, -name.end))
+    return tuple(_with_acronyms(found, text))
 
 
 def _clash(name: Name, other: Name) -> bool:
@@ -220,17 +244,27 @@ def _quoted_titles(frame: _Text) -> Iterator[Name]:
             0 < len(parts) <= _MAX_TITLE_WORDS
             and title[0].isupper()
             and _is_title(title, parts, frame, match)
+            and not _scare_quoted(title, parts, frame, match.start())
         ):
             start = match.start(group)
+            literal = len(parts) > 1 or is_common(title, frame.language)
             yield Name(
                 "other", title, start, start + len(title), f"title:{latin(title).strip()}", _keys(title),
-                certainty=_TITLED, quoted=True, literal=len(parts) > 1,
+                certainty=_TITLED, quoted=True, literal=literal,
             )  # fmt: skip
+
+
+def _scare_quoted(title: str, parts: list[str], frame: _Text, start: int) -> bool:
+    """Tell whether a German noun is quoted as a term, and not, behind another noun, as a name: Film „Eis“."""
+    if frame.language != "de" or len(parts) > 1 or not is_common(title, "de"):
+        return False
+    before = re.search(r"(\w+)[ \u00a0]$", frame.text[:start])
+    return before is None or not before[1][0].isupper()
 
 
 def _unclosed_titles(frame: _Text) -> Iterator[Name]:
     """Find titles whose closing mark is missing, as in 'the "Golden Bridge monument'."""
-    for match in re.finditer(r"(?<![^\s(])[\"„“«](?=[^\W\d_])", frame.text):
+    for match in _OPENING_MARK.finditer(frame.text):
         first = next((i for i, word in enumerate(frame.tokens) if word.start == match.end()), None)
         inside = frame.text[: match.start()].rstrip()[-1:].isalpha()
         if first is None or not inside:
@@ -245,6 +279,8 @@ def _unclosed_titles(frame: _Text) -> Iterator[Name]:
         if 0 < last - first <= _MAX_TITLE_WORDS and last < len(frame.tokens):
             start, end = frame.tokens[first].start, frame.tokens[last - 1].end
             title = frame.text[start:end]
+            if frame.language == "de" and frame.text[end : end + 1] in tuple('“”"»'):
+                continue  # closed, and judged before
             yield Name(
                 "other", title, start, end, f"title:{latin(title)}", _keys(title),
                 certainty=_LOOKS_SO, quoted=True, literal=last - first > 1,
@@ -272,11 +308,15 @@ def _headed(frame: _Text) -> Iterator[Name]:
     if _title_case(frame):
         return
     for first, last in _runs(frame, connectors=True):
-        kind = _head_kind(frame, first, last)
+        if frame.tokens[first].text == "The" and frame.language == "en":
+            first += 1
+        last = next((i for i in range(first, last) if _names_person(frame, i)), last)
         capitals = [i for i in range(first, last) if frame.tokens[i].capital]
-        if kind is None or len(capitals) < 2:
+        kind = _head_kind(frame, first, last) if len(capitals) > 1 else None
+        if kind is None:
             continue
-        if frame.opens(first) and (frame.language != "en" or len(capitals) < 3):
+        least = {"en": 3, "de": 2}.get(frame.language, len(capitals) + 1)
+        if frame.opens(first) and len(capitals) < least:
             continue
         start, end = frame.tokens[first].start, frame.tokens[last - 1].end
         surface = frame.text[start:end]
@@ -284,6 +324,11 @@ def _headed(frame: _Text) -> Iterator[Name]:
         if len(unknown) > 1 or (unknown and len(capitals) > 2):
             key = f"{kind}:{latin(surface)}"
             yield Name(kind, surface, start, end, key, frozenset({key}), certainty=_LOOKS_SO, literal=True)
+
+
+def _names_person(frame: _Text, index: int) -> bool:
+    """Tell whether a title inside a run of capitals ends the name of a body: "Office Chairman X"."""
+    return index > 0 and frame.title(index) and frame.tokens[index].text[-1:] != "y"
 
 
 def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
@@ -301,35 +346,37 @@ def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
 
 def _title_case(frame: _Text) -> bool:
     """Tell whether the text is a heading in which nearly every word has a capital."""
+    if frame.language != "en":
+        return False
     long = [word for word in frame.tokens if len(word.text) > 3]
-    return frame.language == "en" and len(long) > 3 and sum(word.capital for word in long) / len(long) > 0.8
+    return len(long) > 3 and sum(word.capital for word in long) / len(long) > 0.8
 
 
 def _runs(frame: _Text, *, connectors: bool) -> Iterator[tuple[int, int]]:
     """Yield stretches of neighbouring capitalised words; with connectors ("of the") inside, if wanted."""
     inside = CONNECTORS.get(frame.language, frozenset()) if connectors else PARTICLES
-    index = 0
-    while index < len(frame.tokens):
-        if not frame.tokens[index].capital:
-            index += 1
+    last = 0
+    for index, word in enumerate(frame.tokens):
+        if index < last or not word.capital:
             continue
         last = end = index + 1
-        while end < len(frame.tokens) and frame.adjacent(end):
-            if frame.tokens[end].capital:
-                last = end + 1
-            elif frame.tokens[end].text not in inside or end - last > 1:
+        while end < len(frame.tokens) and (frame.tokens[end].capital or frame.tokens[end].text in inside):
+            if not frame.adjacent(end) or (not frame.tokens[end].capital and end - last > 1):
                 break
             end += 1
+            if frame.tokens[end - 1].capital:
+                last = end
         yield (index, last) if not connectors else _trimmed(frame, index, last)
-        index = last
 
 
 def _trimmed(frame: _Text, first: int, last: int) -> tuple[int, int]:
     """Cut a run of German down to adjective + noun: "des Obersten Rates", not every noun beside."""
     if frame.language != "de":
         return first, last
+    if first + 1 < last and frame.tokens[first].text.casefold() in ARTICLES:
+        first += 1  # "Der Deutsche Wetterdienst", where the sentence opens
     end = first
-    while end < last and re.fullmatch(r"[A-ZÄÖÜ]\w+(?:en|er|es|em|e)", frame.tokens[end].text):
+    while end < last and _GERMAN_ADJECTIVE.fullmatch(frame.tokens[end].text):
         if end + 1 >= last or not frame.tokens[end + 1].capital:
             break
         pattern = HEADS["organisation"]["de"]
@@ -352,11 +399,22 @@ def _persons(frame: _Text) -> Iterator[Name]:
 def _breaks(frame: _Text, index: int) -> bool:
     """Tell whether a word cannot be part of a person's name."""
     word = frame.tokens[index].text
+    if word.casefold() in _PREFIXES:
+        return True
     if index in frame.known and not (word.casefold() in person_words() and _between_names(frame, index)):
         return True
     if word.casefold() in NOT_NAMES or frame.title(index) or (len(word) > 3 and word.isupper()):
         return True
-    return frame.language == "de" and _common_german(word)
+    return frame.language == "de" and _common_german(word) and not _family_of(frame, index)
+
+
+def _family_of(frame: _Text, index: int) -> bool:
+    """Tell whether a common word may be a family name, for a given name stands before: "Karl Vogel"."""
+    if not index or not frame.adjacent(index) or not frame.tokens[index - 1].capital:
+        return False
+    given, word = frame.tokens[index - 1].text, frame.tokens[index].text
+    genitive = given.endswith("s") and _usual(given[:-1])  # "Pauls Wagen"
+    return _usual(given) and not genitive and not GERMAN_NOUN.fullmatch(word)
 
 
 def _between_names(frame: _Text, index: int) -> bool:
@@ -369,13 +427,17 @@ def _between_names(frame: _Text, index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _common_german(word: str) -> bool:
-    return bool(GERMAN_NOUN.fullmatch(word)) and not SURNAME.fullmatch(word)
+    plain = bool(GERMAN_NOUN.fullmatch(word)) or (is_common(word, "de") and not _usual(word))
+    return plain and not SURNAME.fullmatch(word)
 
 
 def _person(frame: _Text, first: int, last: int) -> Iterator[Name]:
     while last > first and not frame.tokens[last - 1].capital:
         last -= 1  # "Lindhofer der" ends before the article
+    while first < last and not frame.tokens[first].capital:
+        first += 1  # "der Familie", left of a title
     if last == first:
         return
     certainty = _person_certainty(frame, first, last)
@@ -393,6 +455,9 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     parts = [frame.tokens[index].text for index in range(first, last)]
     if len(parts) > 4 or len(parts[-1]) < 3:
         return 0.0
+    common = any(is_common(part, frame.language) for part in parts)
+    if (common or all(may_be_common(part, frame.language) for part in parts)) and not _usual(parts[0]):
+        return 0.0  # "Supreme Audit Office", after "head of the"
     surname = bool(SURNAME.fullmatch(parts[-1])) and not _is_word(parts[-1])
     usual = [_usual(part) for part in parts]
     titled = _titled(frame, first)
@@ -401,14 +466,17 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
         plain = titled and not frame.opens(first) and not _after_article(frame, first)
         plain = plain and not (last < len(frame.tokens) and frame.adjacent(last) and frame.title(last))
         plain = plain and frame.tokens[first - 1].text.casefold() not in _JOINING
+        described = frame.language == "ru" and last < len(frame.tokens) and frame.adjacent(last)
+        plain = plain and not (described and _ADJECTIVES["ru"].fullmatch(parts[0]))
         sure = surname and (titled or not _adjective(parts[0]))
         if sure and not titled and frame.opens(first):
             sure = _speaks(frame, first, last)
         if titled and frame.tokens[first - 1].text.casefold() in _ADDRESS:
             return _TITLED
-        return (
-            _TITLED if sure and titled else _LOOKS_SO if sure or (plain and frame.language != "de") else 0.0
-        )
+        named = frame.language == "de" and (plain or _speaks_alone(frame, first))
+        if not sure and (named or (plain and frame.language != "de")):
+            return _LOOKS_SO
+        return _TITLED if sure and titled else _LOOKS_SO if sure else 0.0
     if titled and (frame.language != "de" or surname or any(usual) or not _after_article(frame, first)):
         return _TITLED
     if surname and (not opening or _foreign(parts[0])):
@@ -418,21 +486,91 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
     return _LOOKS_SO if _speaks(frame, first, last) and not opening and frame.language != "de" else 0.0
 
 
+def _speaks_alone(frame: _Text, index: int) -> bool:
+    """Tell whether a German word that is no common one stands as a person: "sagte Beckmann"."""
+    word = frame.tokens[index].text
+    if len(word) < 4 or _after_article(frame, index) or not _speaks(frame, index, index + 1):
+        return False
+    return not frame.opens(index) or not re.fullmatch(r"\w+(?:lich|isch|ig|end|em|en|s)", word)
+
+
 def _unknown(frame: _Text) -> Iterator[Name]:
     """Find capitalised words that no table has, where common words have no capitals: several, or "in X"."""
-    if frame.language not in ("en", "ru") or _title_case(frame):
+    if frame.language not in ("de", "en", "ru") or _title_case(frame):
+        return
+    if frame.language == "de":
+        yield from _unknown_german(frame)
         return
     for first, last in _runs(frame, connectors=False):
         if frame.opens(first) and not _usual(frame.tokens[first].text):
             first += 1  # the first word of a sentence may be any
         while last > first and not frame.tokens[last - 1].capital:
             last -= 1
-        lone = last - first == 1 and _after_place_word(frame, first) and len(frame.tokens[first].text) > 3
+        lone = last - first == 1 and (_lone_place(frame, first) or _lone_name(frame, first))
         if (lone or 1 < last - first <= _MAX_TITLE_WORDS) and not any(
             _ordinary(frame, i) for i in range(first, last)
         ):
             start, end = frame.tokens[first].start, frame.tokens[last - 1].end
             yield _unknown_name(frame, first, last, frame.text[start:end], start, end)
+
+
+def _unknown_german(frame: _Text) -> Iterator[Name]:
+    """Find German words that are neither known nor common, alone or not: "in Gnesen", "Torneria Adda".
+
+    A rare noun is written like one; see ``Name.doubtful``.
+    """
+    for first, last in _runs(frame, connectors=False):
+        start = first
+        for index in range(first, last + 1):
+            if index == last or _ordinary(frame, index) or _plain_german(frame.tokens[index].text):
+                if index > start:
+                    yield from _german_name(frame, start, index)
+                start = index + 1
+
+
+def _stands_alone(frame: _Text, index: int) -> bool:
+    """Tell whether a German word stands as names do: without article or adjective, unlike "die Agonie"."""
+    word = frame.tokens[index].text
+    if (
+        len(word) < 4
+        or frame.opens(index)
+        or may_be_common(word, "de")
+        or "-" in frame.text[frame.tokens[index].end :][:1]
+    ):
+        return False
+    before = frame.tokens[index - 1].text if index and frame.adjacent(index) else ""
+    described = before.casefold() in ARTICLES or re.fullmatch(r"[a-zäöüß]{3,}(?:e[nrsm]?)", before)
+    return not described or before.casefold() in FUNCTION_WORDS["de"] - ARTICLES
+
+
+def _plain_german(word: str) -> bool:
+    """Tell whether a German word is a common one, or what bodies, places, events are called: Ministerium."""
+    heads = (pattern["de"] for pattern in HEADS.values())
+    return _common_german(word) or any(head.fullmatch(word.casefold()) for head in heads)
+
+
+def _german_name(frame: _Text, first: int, last: int) -> Iterator[Name]:
+    while first < last and not frame.tokens[last - 1].capital:
+        last -= 1
+    lone = last - first == 1
+    if first == last or (lone and not _stands_alone(frame, first)):
+        return
+    start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+    surface = frame.text[start:end]
+    kind: NameKind = "place" if _after_place_word(frame, first) else "other"
+    yield Name(kind, surface, start, end, name_key(surface), _keys(surface), certainty=_MAY_BE, doubtful=True)
+
+
+def _lone_name(frame: _Text, index: int) -> bool:
+    """Tell whether a capital inside a sentence makes a name: no table and no list of words has the word."""
+    word = frame.tokens[index].text
+    plain = may_be_common(word, frame.language) or any(
+        head[frame.language].fullmatch(word.casefold()) for head in HEADS.values()
+    )
+    adjective = _ADJECTIVES[frame.language].fullmatch(word)
+    following = index + 1 < len(frame.tokens) and frame.adjacent(index + 1)
+    described = adjective and (frame.language == "en" or following)
+    return len(word) > 3 and not frame.opens(index) and not plain and not described
 
 
 def _lone_place(frame: _Text, index: int) -> bool:
@@ -442,7 +580,92 @@ def _lone_place(frame: _Text, index: int) -> bool:
     attached = index + 1 < len(frame.tokens) and frame.adjacent(index + 1)
     head = HEADS["organisation"].get(frame.language)
     body = head is not None and head.fullmatch(word.casefold())
-    return _after_place_word(frame, index) and len(word) > 3 and not (adjective and attached) and not body
+    common = is_common(word, frame.language)
+    named = _after_place_word(frame, index) and len(word) > 3 and not common
+    return named and not (adjective and attached) and not body
+
+
+def _acronyms(frame: _Text) -> Iterator[Name]:
+    """Find acronyms that no table has, among words that are not all written in capitals."""
+    if sum(word.text.isupper() for word in frame.tokens) > max(2, len(frame.tokens) // 3):
+        return
+    for index, word in enumerate(frame.tokens):
+        plain = word.text.rstrip("s") if frame.language == "en" else word.text
+        if index in frame.known or not _ACRONYM.fullmatch(plain) or plain in _NO_ACRONYMS:
+            continue
+        start, end = word.start, word.end
+        joined = frame.text[start - 1 : start] in tuple("-/") or frame.text[end : end + 1] in tuple("-/&")
+        if not joined and not re.match(r"\s?\d", frame.text[end:]) and not frame.text[:start].endswith("."):
+            key = f"acronym:{latin(plain)}"
+            yield Name(
+                "organisation",
+                word.text,
+                start,
+                end,
+                key,
+                frozenset({key}),
+                certainty=_LOOKS_SO,
+                acronym=True,
+            )
+
+
+def _with_acronyms(found: list[Name], text: str) -> Iterator[Name]:
+    """Give a name and the acronym behind it in brackets one key: "Technisches Hilfswerk (THW)"."""
+    for index, name in enumerate(found):
+        following = next((other for other in found[index + 1 :] if other.start >= name.end), None)
+        before = next((other for other in reversed(found[:index]) if other.end <= name.start), None)
+        if following is not None and following.acronym and _bracketed(text, name, following):
+            yield replace(name, key=following.key, keys=name.keys | following.keys, kind="organisation")
+        elif name.acronym and before is not None and _bracketed(text, before, name):
+            yield replace(name, keys=name.keys | before.keys)
+        else:
+            yield name
+
+
+def _bracketed(text: str, name: Name, acronym: Name) -> bool:
+    between, after = text[name.end : acronym.start], text[acronym.end : acronym.end + 1]
+    return re.fullmatch(r"[»“”\"]?\s?\([«„“\"]?", between) is not None and after in tuple(')»“”",;')
+
+
+def _german_bodies(frame: _Text) -> Iterator[Name]:
+    """Find bodies by what they are for or of: "Amt für Statistik", "Verband Deutscher Reeder"."""
+    if frame.language != "de":
+        return
+    head = HEADS["organisation"]["de"]
+    for first, word in enumerate(frame.tokens[:-1]):
+        if not word.capital or first in frame.known or not head.fullmatch(word.text.casefold()):
+            continue
+        last = _complement(frame, first + 1)
+        if last > first + 1:
+            start, end = word.start, frame.tokens[last - 1].end
+            surface = frame.text[start:end]
+            key = f"organisation:{latin(surface)}"
+            yield Name(
+                "organisation", surface, start, end, key, frozenset({key}), certainty=_MAY_BE, literal=True
+            )
+
+
+def _complement(frame: _Text, index: int) -> int:
+    """Return where what a German body is for ends, ``index`` where nothing of that kind follows."""
+    if not frame.adjacent(index):
+        return index
+    word = frame.tokens[index]
+    if word.text != "für" and not (word.capital and re.fullmatch(r"[A-ZÄÖÜ]\w{3,}er", word.text)):
+        return index
+    last = index + 1
+    while last < len(frame.tokens) and last - index < _BODY_WORDS and frame.adjacent(last):
+        if frame.tokens[last].capital:
+            last += 1
+        elif frame.tokens[last].text in ("und", "der", "des", "für") and _capital_next(frame, last):
+            last += 2
+        else:
+            break
+    return last if last - index > (word.text == "für") else index
+
+
+def _capital_next(frame: _Text, index: int) -> bool:
+    following = index + 1
+    return following < len(frame.tokens) and frame.adjacent(following) and frame.tokens[following].capital
 
 
 def _russian_bodies(frame: _Text) -> Iterator[Name]:
@@ -450,7 +673,7 @@ def _russian_bodies(frame: _Text) -> Iterator[Name]:
     if frame.language != "ru":
         return
     for first, word in enumerate(frame.tokens):
-        if not word.capital or first in frame.known or frame.opens(first):
+        if not word.capital or first in frame.known or (frame.opens(first) and not _great(word.text)):
             continue
         for last in range(first + 1, min(first + _BODY_WORDS, len(frame.tokens))):
             if not frame.adjacent(last) or frame.tokens[last].capital or frame.title(last):
@@ -472,6 +695,11 @@ def _russian_bodies(frame: _Text) -> Iterator[Name]:
                 break
 
 
+def _great(word: str) -> bool:
+    """Tell whether a Russian word that opens a sentence is one with which names of bodies begin."""
+    return bool(_RUSSIAN_RANK.fullmatch(word))
+
+
 def _after_place_word(frame: _Text, index: int) -> bool:
     before = frame.tokens[index - 1].text.casefold() if index and frame.adjacent(index) else ""
     return before in _PLACE_BEFORE.get(frame.language, ())
@@ -480,7 +708,8 @@ def _after_place_word(frame: _Text, index: int) -> bool:
 def _unknown_name(frame: _Text, first: int, last: int, surface: str, start: int, end: int) -> Name:
     keys = _keys(surface)
     if last - first == 1:
-        return Name("place", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
+        lone: NameKind = "place" if _after_place_word(frame, first) else "other"
+        return Name(lone, surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
     if _usual(frame.tokens[first].text) or _speaks(frame, first, last):
         return Name("person", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
     kind: NameKind = _head_kind(frame, first, last) or "other"
@@ -496,7 +725,13 @@ def _ordinary(frame: _Text, index: int) -> bool:
     return index in frame.known or word.casefold() in ordinary or frame.title(index) or word.isupper()
 
 
+# What a people, faith or creed is called, or, in Russian, the first word of a longer name.
+_ADJECTIVES = {
+    "en": re.compile(r"\w{2,}(?:[ie]ans?|[nlrt]ans?|ish|ese|ists?|ics?|s)|\w+['’]\w+"),
+    "ru": re.compile(r"\w+(?:[оеы]м|[оеыи]й|[ыи]х|[ое]го|ая|ую|ое|ые|ие)"),
+}
 _PLACE_BEFORE = {
+    "de": frozenset(listed("in aus nach bei um bis über zwischen ab gen")),
     "en": frozenset(listed("in at near from to outside around through via across")),
     "ru": frozenset(listed("в во из из-под под у около через до близ от из-за возле")),
 }
@@ -513,6 +748,7 @@ def _is_word(word: str) -> bool:
     return word.casefold() in NOT_SURNAME
 
 
+@lru_cache(maxsize=50_000)
 def _usual(word: str) -> bool:
     """Tell whether a word is frequent in names of persons."""
     return any(latin(base) in _folded_person_words() for base in name_bases(word))
@@ -546,6 +782,20 @@ def _titled(frame: _Text, first: int) -> bool:
     return False
 
 
+_RUSSIAN_RANK = re.compile(
+    r"(?:Федеральн|Национальн|Государственн|Верховн|Высш|Международн|Центральн|Всероссийск|Республиканск|"
+    r"Европейск|Объединенн|Главн)[а-я]{2,3}"
+)
+_PREFIXES = frozenset(listed("anti ex pro non post анти экс"))
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}|[А-ЯЁ]{3,6}")
+# Capitals that are no body: units, currencies, times, months of a page, Roman figures.
+_NO_ACRONYMS = frozenset(
+    listed(
+        "USD EUR GBP RUB KZT KGS UAH CNY CHF AMD UZS GEL GMT UTC MEZ MESZ CET CEST MSK BIP GDP ВВП НДС СМИ "
+        "ДТП ЧП ООО ОАО ЗАО ПАО ГК НПЗ АЗС ТЭЦ ЖКХ ФИО МСК III VII VIII XII XIII XIV XVI XVII XIX XXI PDF "
+        "SMS KFZ PKW LKW GPS FAQ CEO PCR RSV HIV СПИД ВИЧ FAKE"
+    )
+)
 _INSIDE_TITLES = frozenset(
     listed("of the for and republic der des von republik foreign affairs республики иностранных дел")
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from align.evidence.lists import listed
 
@@ -29,7 +29,7 @@ _RU_CARDINALS = {
     4: "четыре четырех четырем четырьмя",
     5: "пять пяти пятью",
     6: "шесть шести шестью",
-    7: "семь семи семью",
+    7: "семь семи",
     8: "восемь восьми восемью восьмью",
     9: "девять девяти девятью",
     10: "десять десяти десятью",
@@ -87,6 +87,8 @@ _HALVES = {
     "de": {"anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"},
     "ru": {"полтора": "1.5", "полторы": "1.5", "полутора": "1.5"},
 }
+# A scale word that is a number even alone; "millions" and "Tausende" are none.
+BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 # After a number they multiply: "drei Dutzend".
 DOZENS = frozenset({"dozen", "dutzend", "дюжины", "дюжин"})
 # Shares in words, as patterns with the percent that they stand for.
@@ -147,6 +149,27 @@ def scale_pattern(language: str) -> str:
     """Return a pattern of the scale words that may follow digits, for use without case."""
     choices = [pattern for pattern, power in _SCALES.get(language, ()) if power > 2]
     return "|".join(choices) or r"(?!)"
+
+
+@lru_cache(maxsize=50_000)
+def begins_number(word: str, language: str) -> bool:
+    """Tell whether a number in words may begin with a word."""
+    folded = word.casefold().replace("ё", "е")
+    counts = folded in cardinals(language) or folded in ordinals(language) or folded in BARE_SCALES
+    return counts or is_one(folded, language) or is_half(folded, language)
+
+
+@cache
+def every_number() -> frozenset[str]:
+    """Return all words, folded, that are a number by themselves in any language."""
+    counted = (words(language) for language in _SCALES for words in (cardinals, ordinals))
+    return BARE_SCALES.union(*counted)
+
+
+@cache
+def every_one() -> frozenset[str]:
+    """Return all words, folded, that count only before a scale word in any language."""
+    return frozenset().union(*_ONES.values(), *_HALF.values())
 
 
 def is_one(word: str, language: str) -> bool:
@@ -222,6 +245,14 @@ def _german_cardinals() -> dict[str, int]:
         words[f"{unit}hundert"] = value * 100
         words[f"{unit}tausend"] = value * 1000
     words |= {f"{word}tausend": value * 1000 for value, word in below.items() if value > 9}
+    counted = ("jährig", "tägig", "köpfig", "stündig", "wöchig", "monatig", "fach", "teilig", "stellig")
+    words |= {
+        f"{word}{kind}{ending}": value
+        for value, word in below.items()
+        if value > 1
+        for kind in counted
+        for ending in ("", "e", "en", "er", "es", "em")
+    }
     words |= {f"{unit}mal": value for value, unit in enumerate(_DE_SMALL[2:13], start=2)}
     return words | {"eintausend": 1000}
 

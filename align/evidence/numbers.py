@@ -10,9 +10,12 @@ from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
 from typing import Literal
 
+from align.evidence.hints import FIGURE, NUMBER, ONE, ROMAN, SCALE, SHARE, hints
 from align.evidence.number_words import (
+    BARE_SCALES,
     DOZENS,
     SHARES,
+    begins_number,
     cardinals,
     is_half,
     is_one,
@@ -24,7 +27,7 @@ from align.evidence.relative import reported_dates
 
 _GROUP_SPACES = " \u00a0\u202f\u2009"
 _DIGITS = re.compile(
-    rf"(?<![\w.,:/+-])(?P<digits>\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|"
+    rf"(?<![\w.,:/+])(?<!(?<!\d)-)(?P<digits>\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|"
     r"\d+(?:[.,']\d+)*)(?!\d|[:/]\d)"
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|bis|to|or|oder|до|или|and|und|и)\s?", re.IGNORECASE)
@@ -64,7 +67,9 @@ _UNITS = (
     ("mile", r"meilen?|miles?|мил(?:я|и|ь|ях|ям)"),
     ("foot", r"feet|foot|фут\w*"),
     ("km", r"km|kilomet(?:er[ns]?|ers|res?)|км|километр\w*"),
-    ("m", r"meter[ns]?|met(?:er|re)s?|метр\w*"),
+    ("cm", r"cm|zentimeter[ns]?|centimet(?:er|re)s?|см|сантиметр\w*"),
+    ("mm", r"mm|millimeter[ns]?|millimet(?:er|re)s?|мм|миллиметр\w*"),
+    ("m", r"m|м|meter[ns]?|met(?:er|re)s?|метр\w*"),
     ("kg", r"kg|kilogramm\w*|kilograms?|kilos?|кг|килограмм\w*"),
     ("ton", r"tonnen?|tons?|tonnes|тонн\w*"),
     ("MW", r"mw|megawatt|мвт|мегаватт\w*"),
@@ -76,6 +81,8 @@ _UNITS = (
     ("congress", r"\w*kongress(?:es)?|congress|конгресс\w*|съезд\w*"),
     ("conference", r"\w*konferenz(?:en)?|conferences?|конференци\w*"),
     ("summit", r"\w*gipfels?|\w*gipfeltreffens?|summits?|саммит\w*"),
+    ("fair", r"\w*messen?|fairs?|expos?|ярмарк\w*|выставк\w*"),
+    ("festival", r"\w*festivals?|festivals?|фестивал\w*|biennalen?|биеннале"),
     ("place", r"platz(?:es)?|rang(?:es)?|plätze|places?|rank|мест(?:о|е|а|у|ом)"),
     ("article", r"artikels?|articles?|стать\w+"),
     ("century", r"jahrhundert\w*|centur(?:y|ies)|век(?:а|е|у|ом|ов)?"),
@@ -88,6 +95,7 @@ _MEASURES: dict[str, tuple[str, str]] = {
     "percent": ("share", "1"), "basis point": ("share", "0.01"),
     "minute": ("time", "0.000694444"), "hour": ("time", "0.0416667"), "day": ("time", "1"),
     "week": ("time", "7"), "month": ("time", "30.44"), "year": ("time", "365.25"),
+    "mm": ("length", "0.000001"), "cm": ("length", "0.00001"),
     "m": ("length", "0.001"), "km": ("length", "1"), "mile": ("length", "1.60934"),
     "nmi": ("length", "1.852"), "foot": ("length", "0.0003048"),
     "kg": ("mass", "0.001"), "ton": ("mass", "1"), "ha": ("area", "0.01"), "sqkm": ("area", "1"),
@@ -109,9 +117,10 @@ _BOUNDS = {
     for bound, words in _BOUND_WORDS.items()
 }
 _LONGEST_PHRASE = 8
-# A scale word that is a number even alone; "millions" and "Tausende" are none.
-_BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
 _LOOK_AHEAD_CARDINAL, _LOOK_AHEAD_ORDINAL = 2, 4
+_BEFORE_EIGHTH = frozenset(
+    {"der", "die", "das", "den", "dem", "des", "zum", "am", "im", "vom", "zur", "beim"}
+)
 _HALVED = re.compile(r"\bпол(?:у?года|часа)\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(
     r"\s*(?:of\s+)?(?:an?\s+|one\s+|eines\s+|einer?\s+)?(?:(?P<percent>percentage\s+point|"
@@ -126,12 +135,18 @@ _HYPHENATED = re.compile(
 )
 # After a figure these begin something else: "12,300 a year ago".
 _NO_UNIT = re.compile(r"\s*(?:an?|per|pro|je|im|in|в|за)\s", re.IGNORECASE)
+# Units that are written to the figure without a space: 80kg, 12km.
+_VERSION = re.compile(r"\d{1,2}\.\d")  # German writes 4,0; 4.0 is a version
+_ATTACHED = re.compile(r"(?:kg|km|cm|mm|m²|m|t|MW|GW|кг|км|см|мм|м|т)(?![^\W_])")
 _DECADE = re.compile(r"\s*(?:jahrzehnt\w*|decades?|десятилети\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text: its value, what it counts where that is said, and its offsets in the text."""
+    """A number in a text: its value, what it counts where that is said, and its offsets in the text.
+
+    ``or_value`` is what digits as in 2,520 mean where the writer kept the separators of another language.
+    """
 
     value: Decimal
     unit: str | None
@@ -139,6 +154,7 @@ class Number:
     start: int
     end: int
     bound: Bound | None = None
+    or_value: Decimal | None = None
 
     @property
     def measure(self) -> tuple[str, float] | None:
@@ -183,14 +199,17 @@ def numbers(text: str, *, language: str) -> tuple[Number, ...]:
     Units are a small fixed set: currencies by their ISO 4217 code, "percent", "year", "session" and the like.
     "One" and "a" count only before a scale word. A decade is ten years.
     """
+    seen = hints(text)
+    if not seen & (FIGURE | SHARE | ROMAN | NUMBER | ONE):
+        return ()
     text = _HYPHENATED.sub(" ", text)  # "a five-year plan": of the same length, so that offsets hold
     taken = [(date.start, date.end) for date in reported_dates(text, language=language)]
     found: list[Number] = []
     candidates = (
-        _shares(text, language),
-        _in_digits(text, language),
-        _roman(text),
-        _in_words(text, language),
+        _shares(text, language) if seen & SHARE else (),
+        _in_digits(text, language) if seen & FIGURE else (),
+        _roman(text) if seen & ROMAN else (),
+        _in_words(text, language) if seen & NUMBER or (seen & ONE and seen & SCALE) else (),
     )
     for kind in candidates:
         for number in kind:
@@ -219,7 +238,9 @@ def _shared_units(text: str, found: list[Number]) -> Iterator[Number]:
 
 @cache
 def _share_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"(?<!\w){p}(?!\w)", re.IGNORECASE), v) for p, v in SHARES.get(language, ()))
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE), v) for p, v in SHARES.get(language, ())
+    )
 
 
 def _shares(text: str, language: str) -> Iterator[Number]:
@@ -271,8 +292,19 @@ def _in_digits(text: str, language: str) -> Iterator[Number]:
         elif marked := suffix.match(text, end):
             end, ordinal = (marked.end() if marked[0] != "." else end), True
         position = end
-        if not re.match(r"[^\W\d_]", text[end:]):
-            yield Number(value, None, ordinal, match.start(), end)
+        if language == "de" and _VERSION.fullmatch(match["digits"]):
+            continue
+        if not re.match(r"[^\W\d_]", text[end:]) or _ATTACHED.match(text, end):
+            other = _other_value(match["digits"], value) if end == match.end() else None
+            yield Number(value, None, ordinal, match.start(), end, or_value=other)
+
+
+def _other_value(digits: str, value: Decimal) -> Decimal | None:
+    """Return the other reading of a lone separator before three digits."""
+    if not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
+        return None
+    grouped = Decimal(re.sub(r"[.,]", "", digits))
+    return grouped if value != grouped else Decimal(digits.replace(",", "."))
 
 
 def _roman(text: str) -> Iterator[Number]:
@@ -298,7 +330,16 @@ def _in_words(text: str, language: str) -> Iterator[Number]:
     found = list(_WORD.finditer(text))
     index = 0
     while index < len(found):
+        if not begins_number(found[index][0], language):
+            index += 1
+            continue
         phrase, used = _phrase(_connected(found[index : index + _LONGEST_PHRASE], text), language)
+        if (
+            used == 1
+            and found[index][0] == "achten"
+            and (not index or found[index - 1][0] not in _BEFORE_EIGHTH)
+        ):
+            used = 0  # the verb
         if used:
             yield Number(
                 phrase.value, None, phrase.ordinal, found[index].start(), found[index + used - 1].end()
@@ -345,7 +386,7 @@ class _Phrase:
             self.group *= 12
             return True
         power = scale(word, self.language)
-        if power is None or (not self.value and word not in _BARE_SCALES):
+        if power is None or (not self.value and word not in BARE_SCALES):
             return False
         return self._scale(power)
 

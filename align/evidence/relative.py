@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from align.evidence.dates import MONTHS, Date, dates
+from align.evidence.hints import CLOCK, FIGURE, NUMBER, ONE, SEASON, SHARE, hints
 from align.evidence.number_words import cardinals
 
 # Steps of years or months that a word before or after "year" or "month" stands for.
@@ -69,6 +70,29 @@ _SPELLED_CLOCK = {
     "ru": (re.compile(r"\b(?:в|к|до|с)\s+(?P<hour>[^\W\d_]+)(?:\s+час(?:ов|а))?(?:\s+утра|"
     r"\s+(?P<late>вечера|дня))\b", re.IGNORECASE),),
 }  # fmt: skip
+_NOON = {
+    "de": (("12:00", r"\b(?:am|gegen|zum|bis) mittag\b|\bmittags\b"), ("00:00", r"\bmitternacht\b")),
+    "en": (("12:00", r"\b(?:at|around|by|until|before) (?:noon|midday)\b"), ("00:00", r"\bmidnight\b")),
+    "ru": (
+        ("12:00", r"\b(?:в|к|до) (?:полдень|полудню|полудня)\b"),
+        ("00:00", r"\bполночь\b|\bполуноч[иь]\b"),
+    ),
+}
+_TO_WORDS = r"to|vor|без"
+_HOUR = (
+    r"\s+(?P<hour>[^\W\d_]+)\b(?=\s*(?:[.,;:!?)–—]|$|and\b|und\b|и\b|in the\b|on\b|am\b|утра\b|дня\b|"
+    r"ночи\b|вечера\b))"
+)
+_TO_THE_HOUR = {
+    "de": re.compile(r"\b(?P<minutes>[^\W\d_]+)\s+(?P<way>vor|nach)" + _HOUR, re.IGNORECASE),
+    "en": re.compile(r"\b(?P<minutes>[^\W\d_]+)\s+(?P<way>to|past)" + _HOUR, re.IGNORECASE),
+    "ru": re.compile(r"\b(?P<way>без)\s+(?P<minutes>[^\W\d_]+)" + _HOUR, re.IGNORECASE),
+}
+_CLOCK_WORDS = {
+    "de": {"viertel": 15, "eins": 1},
+    "en": {"quarter": 15, "half": 30, "one": 1},
+    "ru": {"четверти": 15, "четверть": 15, "час": 1},
+}
 _COUNT = r"(?P<count>\d{1,2}\s+|[^\W\d_]+\s+)?"
 _AWAY = {
     "de": (
@@ -84,6 +108,28 @@ _AWAY = {
         (re.compile(rf"\b{_COUNT}(?:год|года|лет|годом)\s+(?:назад|ранее|раньше)\b", re.IGNORECASE), -1),
     ),
 }
+# The same with months, weeks and days; what is so far away is told roughly.
+_UNITS_AWAY = {
+    "de": (("month", r"monat(?:en|e)?"), ("week", r"wochen?"), ("day", r"tag(?:en|e)?")),
+    "en": (("month", r"months?"), ("week", r"weeks?"), ("day", r"days?")),
+    "ru": (("month", r"месяц(?:а|ев)?"), ("week", r"недел(?:ю|и|ь)"), ("day", r"день|дня|дней")),
+}  # fmt: skip
+_FRAMES_AWAY = {
+    "de": (
+        (r"\b(?:in|binnen)\s+(?:etwa\s+|rund\s+)?COUNTUNIT\b", 1),
+        (r"\bvor\s+(?:etwa\s+|rund\s+)?COUNTUNIT\b", -1),
+    ),
+    "en": (
+        (r"\b(?:in|within)\s+(?:about\s+|some\s+)?COUNTUNIT\b", 1),
+        (r"\bCOUNTUNIT\s+(?:ago|earlier|before)\b", -1),
+    ),
+    "ru": (
+        (r"\bчерез\s+(?:примерно\s+|около\s+)?COUNTUNIT\b", 1),
+        (r"\bCOUNTUNIT\s+(?:назад|ранее|раньше)\b", -1),
+    ),
+}  # fmt: skip
+_LONGEST_AWAY = 60
+_DAYS_IN = {"day": 1, "week": 7}
 _MANY_YEARS = 50
 _PLAIN = 130  # days from a report up to which a date without year is surely the nearest one
 _WEEK = datetime.timedelta(days=7)
@@ -164,14 +210,20 @@ def _completed(date: Date, today: datetime.date) -> Date:
 
 
 def _clock(text: str, language: str) -> Iterator[Date]:
-    for pattern in _SPELLED_CLOCK[language]:
+    seen = hints(text)
+    for label, noon in _NOON[language] if seen & CLOCK else ():
+        for match in re.finditer(noon, text, re.IGNORECASE):
+            yield Date(None, None, None, match.start(), match.end(), label=label)
+    for match in _TO_THE_HOUR[language].finditer(text) if seen & (NUMBER | ONE | SHARE) else ():
+        yield from _to_the_hour(match, language)
+    for pattern in _SPELLED_CLOCK[language] if seen & CLOCK else ():
         for match in pattern.finditer(text):
             hour = int(cardinals(language).get(match["hour"].casefold(), 0))
             if 0 < hour <= _HALF_DAY:
                 late = bool(match["late"]) and hour < _HALF_DAY
                 label = f"{hour + _HALF_DAY * late:02d}:00"
                 yield Date(None, None, None, match.start("hour"), match.end(), label=label)
-    for match in _CLOCK[language].finditer(text):
+    for match in _CLOCK[language].finditer(text) if seen & FIGURE else ():
         groups = match.groupdict()
         half = (groups.get("half") or "").casefold()
         hour, minute = int(match["hour"]), int(match["minute"] or groups.get("late") or 0)
@@ -184,8 +236,21 @@ def _clock(text: str, language: str) -> Iterator[Date]:
             yield Date(None, None, None, match.start(), match.end(), label=label, loose=zone)
 
 
+def _to_the_hour(match: re.Match[str], language: str) -> Iterator[Date]:
+    """Yield, loosely, "twenty to four", "Viertel nach drei", "без двадцати четыре" before and after noon."""
+    words = {word: int(value) for word, value in cardinals(language).items()} | _CLOCK_WORDS[language]
+    minutes, hour = (words.get(match[name].casefold(), 0) for name in ("minutes", "hour"))
+    if not (0 < minutes < 60 and 0 < hour <= _HALF_DAY):
+        return
+    late = bool(re.fullmatch(_TO_WORDS, match["way"], re.IGNORECASE))
+    total = (hour * 60 - minutes if late else hour * 60 + minutes) % (_HALF_DAY * 60)
+    for shift in (0, _HALF_DAY):
+        label = f"{total // 60 + shift:02d}:{total % 60:02d}"
+        yield Date(None, None, None, match.start(), match.end(), label=label, loose=True)
+
+
 def _seasons(text: str, language: str) -> Iterator[Date]:
-    for season, names in _SEASONS[language]:
+    for season, names in _SEASONS[language] if hints(text) & SEASON else ():
         for match in re.finditer(rf"{_SEASON_FRAME[language]}(?P<name>{names})\b", text, re.IGNORECASE):
             if not re.match(r"\s+(?:of\s+|des\s+jahres\s+)?\d{4}", text[match.end() :], re.IGNORECASE):
                 yield Date(None, None, None, match.start("name"), match.end(), label=season)
@@ -199,6 +264,7 @@ def _relative(text: str, language: str, today: datetime.date) -> Iterator[Date]:
                 taken.append(match.span())
                 yield _stepped_date(match, step, today)
     yield from _counted(text, language, today)
+    yield from _counted_days(text, language, today)
     for days, shift in _DAYS[language]:
         for match in re.finditer(days, text):
             yield _day(today + datetime.timedelta(days=shift), match, loose=shift == 0)
@@ -217,6 +283,31 @@ def _counted(text: str, language: str, today: datetime.date) -> Iterator[Date]:
             if count < _MANY_YEARS:
                 year = today.year + direction * count
                 yield Date(year, None, None, match.start(), match.end(), loose=True)
+
+
+def _counted_days(text: str, language: str, today: datetime.date) -> Iterator[Date]:
+    """Yield, loosely, what is so many months, weeks or days away: "in about two months", "неделю назад"."""
+    for pattern, unit, direction in _away_patterns(language):
+        for match in pattern.finditer(text):
+            number = (match["count"] or "1").strip().casefold()
+            count = int(number) if number.isdigit() else int(cardinals(language).get(number, 1))
+            if count > _LONGEST_AWAY:
+                continue
+            if unit == "month":
+                months = today.year * 12 + today.month - 1 + direction * count
+                yield Date(months // 12, months % 12 + 1, None, match.start(), match.end(), loose=True)
+            else:
+                shift = datetime.timedelta(days=direction * count * _DAYS_IN[unit])
+                yield _day(today + shift, match, loose=True)
+
+
+@cache
+def _away_patterns(language: str) -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    return tuple(
+        (re.compile(frame.replace("COUNT", _COUNT).replace("UNIT", f"(?:{word})"), re.IGNORECASE), unit, way)
+        for unit, word in _UNITS_AWAY[language]
+        for frame, way in _FRAMES_AWAY[language]
+    )
 
 
 @cache

@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from align.evidence.dates import Date
-from align.evidence.gazetteer import entry, words
+from align.evidence.gazetteer import entry, person_words, words
 from align.evidence.inflection import fold
 from align.evidence.lists import listed
 from align.evidence.names import STATE_BODIES, Name, names
@@ -33,6 +34,7 @@ _MINISTRY = re.compile(
 )
 # "Bremer", "бакинский": adjectives made of names of cities.
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}er|\w{3,}ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", re.IGNORECASE)
+_LEAST_ANNIVERSARY = 5
 _QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
 _STOP = frozenset(
     listed(
@@ -56,6 +58,7 @@ class ReportSearch:
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
     openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # by the first two sounds
+    sounds: dict[str, set[tuple[str, int]]] = field(repr=False)  # all words, by their first sound
     acronyms: dict[str, set[int]] = field(repr=False)
     ministries: set[int] = field(repr=False)  # where "the ministry" is all that is said
     adjectives: dict[str, set[tuple[str, int]]] = field(repr=False)  # by their first three letters
@@ -75,6 +78,7 @@ def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> Rep
         keys=defaultdict(set),
         spellings=defaultdict(list),
         openings=defaultdict(set),
+        sounds=defaultdict(set),
         acronyms=defaultdict(set),
         ministries=set(),
         adjectives=defaultdict(set),
@@ -97,9 +101,13 @@ def mentions(report: Report | ReportSearch, thing: Thing) -> bool:
 def where(index: ReportSearch, thing: Thing) -> tuple[int, ...]:
     """Return the ids of the statements that say a thing, ascending; ``HEAD`` (-1) is the title or date."""
     if isinstance(thing, Number):
-        found = {place for number, place in index.numbers.get(thing.value, ()) if _same_number(thing, number)}
+        values = (thing.value,) if thing.or_value is None else (thing.value, thing.or_value)
+        candidates = [found for value in values for found in index.numbers.get(value, ())]
+        found = {place for number, place in candidates if _same_number(thing, number)}
         if not found and not thing.ordinal:
             found = {place for number, place in index.cardinals if thing.amounts_to(number)}
+        if not found and thing.value >= _LEAST_ANNIVERSARY:
+            found = {place for number, place in candidates if _same_years(thing, number)}
     elif isinstance(thing, Date):
         found = {place for date, place in index.dates if date.says(thing)}
     elif isinstance(thing, Name):
@@ -148,6 +156,8 @@ def _add(
 ) -> None:
     for number in numbers(text, language=language):
         index.numbers[number.value].append((number, place))
+        if number.or_value is not None:
+            index.numbers[number.or_value].append((replace(number, value=number.or_value), place))
         if number.measure is not None:
             index.cardinals.append((number, place))
         if number.unit is None and text[number.start].isdigit() and not number.ordinal:
@@ -162,6 +172,8 @@ def _add(
         for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
     for word in words(text):
+        if len(word.text) > 2:
+            index.sounds[_opening(word.text)].add((word.text, place))
         if _ADJECTIVE.fullmatch(word.text):
             index.adjectives[fold(word.text)[:3]].add((fold(word.text), place))
         if word.text.isupper() and len(word.text) > 1:
@@ -184,6 +196,14 @@ def _variants(bones: str) -> set[str]:
     return {bones} | {bones[:index] + bones[index + 1 :] for index in range(len(bones))}
 
 
+def _same_years(a: Number, b: Number) -> bool:
+    """Tell whether one is so many years and the other the ordinal of them: 20 years, the 20th anniversary."""
+    years, other = (b, a) if a.ordinal else (a, b)
+    return (
+        other.ordinal and not years.ordinal and years.unit in ("year", None) and other.unit in ("year", None)
+    )
+
+
 def _same_number(a: Number, b: Number) -> bool:
     return a.ordinal == b.ordinal and (a.unit is None or b.unit is None or a.unit == b.unit)
 
@@ -204,8 +224,21 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
     if name.literal:
         return _where_words(index, name.surface) or index.acronyms.get(_initials(name.surface), set())
     parts = re.findall(r"[^\W\d_]+", name.surface)
+    if name.doubtful or name.quoted:
+        return _where_sounds(index, parts)
     found = {place for word in parts[-1:] for place in _where_spelled(index, word)}
     return found or _where_nearly(index, parts)
+
+
+def _where_sounds(index: ReportSearch, parts: list[str]) -> set[int]:
+    """Find words by their sound whether or not they have a capital: Rumba, rumba."""
+    alike = index.sounds.get(_opening(parts[-1]), ()) if parts else ()
+    return {place for word, place in alike if name_similarity(parts[-1], word) >= SAME_NAME}
+
+
+@lru_cache(maxsize=1 << 16)
+def _opening(word: str) -> str:
+    return latin(word)[:1].translate(_MIXED_UP)
 
 
 def _where_nearly(index: ReportSearch, parts: list[str]) -> set[int]:
@@ -226,7 +259,8 @@ def _where_place(index: ReportSearch, name: Name) -> set[int]:
     known = entry("place", name.key.partition(":")[2])
     forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
     single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
-    spelled = {place for form in single for place in _where_spelled(index, form)}
+    # Georgia is not there because a Giorgi is.
+    spelled = {place for form in single for place in _where_spelled(index, form, but=person_words())}
     return spelled or {place for form in single for place in _adjectives(index, form)}
 
 
@@ -236,14 +270,18 @@ def _adjectives(index: ReportSearch, form: str) -> set[int]:
     return {place for word, place in near if word.startswith(stem)}
 
 
-def _where_spelled(index: ReportSearch, word: str) -> set[int]:
+def _where_spelled(index: ReportSearch, word: str, *, but: frozenset[str] = frozenset()) -> set[int]:
     candidates = {
         c
         for bones in skeletons(word)
         for variant in _variants(bones)
         for c in index.spellings.get(variant, ())
     }
-    return {place for other, place in candidates if name_similarity(word, other) >= SAME_NAME}
+    return {
+        place
+        for other, place in candidates
+        if name_similarity(word, other) >= SAME_NAME and (fold(other) not in but or fold(other) == fold(word))
+    }
 
 
 def _initials(surface: str) -> str:

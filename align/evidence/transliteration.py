@@ -66,6 +66,13 @@ _CLUSTERS = (
     ("x", "ks"),
     ("w", "v"),
 )
+_CYRILLIC_LETTER = re.compile(r"[а-яёәіңғүұқөһїєґўј]")
+_REPEATED = re.compile(r"(.)\1+")
+# Letters of Czech, Polish, Turkish and their neighbours, as German would write them.
+_DIACRITICS = str.maketrans(
+    {"č": "tsch", "ć": "tsch", "ç": "tsch", "š": "sch", "ş": "sch", "ș": "sch", "ž": "zh", "ż": "zh",
+     "ź": "zh", "ř": "rzh", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "ț": "ts", "ţ": "ts"}
+)  # fmt: skip
 _VOWELS = "aeiou"
 _GERMAN_SPELLING = re.compile(r"sch|[aeijou]w(?:a|s|as)?\b")
 _AMBIGUOUS = {"j": ("y", "ž"), "C": ("č", "h"), "z": ("z", "c")}
@@ -90,6 +97,8 @@ def latin(text: str) -> str:
     >>> latin("Кулубаев"), latin("Kulubajew"), latin("Kulubayev")
     ('kulubaev', 'kulubaev', 'kulubaev')
     """
+    if text.isalpha():
+        return _likely(text).translate(_DIGRAPHS)
     words = re.split(r"([\s-]+)", text)
     return "".join(
         _likely(word).translate(_DIGRAPHS) if index % 2 == 0 else word for index, word in enumerate(words)
@@ -124,6 +133,7 @@ def readings(word: str) -> tuple[str, ...]:
     return _readings(word)
 
 
+@lru_cache(maxsize=50_000)
 def skeletons(word: str) -> frozenset[str]:
     """Return the exact keys under which spellings of one name meet: consonants and whether a vowel opens it.
 
@@ -201,14 +211,19 @@ def _readings(word: str) -> tuple[str, ...]:
 def _signs(word: str) -> str:
     """Turn letters into sound signs; ``j``, ``C`` (ch) and ``z`` of a Latin spelling stay open."""
     folded = word.casefold().replace("ß", "ss")
-    if re.search(r"[а-яёәіңғүұқөһїєґўј]", folded):
+    if not folded.isascii() and _CYRILLIC_LETTER.search(folded):
         sounds = "".join(_CYRILLIC.get(letter, letter) for letter in folded)
         return sounds.replace("dž", "ž").replace("sh", "š")
-    plain = unicodedata.normalize("NFKD", folded)
-    plain = "".join(letter for letter in plain if letter.isalpha() and not unicodedata.combining(letter))
+    if folded.isascii() and folded.isalpha():
+        plain = folded
+    else:
+        plain = unicodedata.normalize("NFKD", folded.translate(_DIACRITICS))
+        plain = "".join(letter for letter in plain if letter.isalpha() and not unicodedata.combining(letter))
     for cluster, sound in _CLUSTERS:
         plain = plain.replace(cluster, sound)
-    plain = re.sub(r"c(?=[eiy])", "s", plain.replace("ch", "C")) if "c" in plain else plain
+    if "c" not in plain:
+        return plain
+    plain = re.sub(r"c(?=[eiy])", "s", plain.replace("ch", "C"))
     return re.sub(r"(?<![sšž])c(?![čh])", "k", plain) if _has_plain_c(word) else plain
 
 
@@ -222,13 +237,16 @@ def _likely(word: str) -> str:
     signs = signs.replace("C", "h" if german else "č")
     if german:
         return _glide(signs.replace("j", "y"))
-    return _glide(re.sub(r"(?<![aeiou])j(?=[aeiou])", "ž", signs).replace("j", "y"))
+    if "j" in signs:
+        signs = re.sub(r"(?<![aeiou])j(?=[aeiou])", "ž", signs).replace("j", "y")
+    return _glide(signs)
 
 
 def _glide(sounds: str) -> str:
     """Drop й before a vowel, make it and ы an i elsewhere, and write double sounds once."""
-    sounds = re.sub(r"[yj](?=[aeiou])", "", sounds)
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[yj]", "i", sounds))
+    if "y" in sounds or "j" in sounds:
+        sounds = re.sub(r"[yj]", "i", re.sub(r"[yj](?=[aeiou])", "", sounds))
+    return _REPEATED.sub(r"\1", sounds)
 
 
 def _skeleton(sounds: str) -> str:
@@ -236,5 +254,5 @@ def _skeleton(sounds: str) -> str:
     bones = ("a" if merged[:1] in _VOWELS else "") + "".join(
         sound for sound in merged if sound not in _VOWELS
     )
-    bones = re.sub(r"(.)\1+", r"\1", bones)
+    bones = _REPEATED.sub(r"\1", bones)
     return bones if len(bones) > 2 else merged

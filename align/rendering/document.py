@@ -99,7 +99,7 @@ def _report(report: Report, event: int) -> dict[str, Any]:
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
-    return {
+    written = {
         "id": statement.id,
         "kind": statement.kind,
         "start": statement.start,
@@ -107,6 +107,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "text": statement.text,
         "translation": statement.translation,
     }
+    return {**written, "fault": statement.fault} if statement.fault else written
 
 
 def _set_aside(stretch: SetAside) -> dict[str, Any]:
@@ -177,12 +178,17 @@ def _read_report(document: dict[str, Any]) -> Report:
         id=document["id"],
         language=document["language"],
         source="",
-        statements=tuple(Statement(**statement) for statement in document["statements"]),
+        statements=tuple(map(_read_statement, document["statements"])),
         set_aside=tuple(SetAside(**stretch) for stretch in document["set_aside"]),
         path=document["path"],
         title=document["title"],
         date=datetime.date.fromisoformat(document["date"]) if document["date"] else None,
     )
+
+
+def _read_statement(document: dict[str, Any]) -> Statement:
+    # A fault is told from the texts.
+    return Statement(**{key: value for key, value in document.items() if key != "fault"})
 
 
 def _read_link(document: dict[str, Any]) -> Link:

@@ -13,6 +13,7 @@ from align.rendering.passages import in_both
 from align.rendering.sidebyside import LinksByPair
 from align.rendering.summary import Group, ReportSummary, apart, dateline, headline, overview, summaries
 from align.rendering.wording import (
+    FAULTS,
     SORT_GLYPHS,
     SORTS,
     UNSURE,
@@ -145,7 +146,8 @@ def _cell(comparison: Comparison, event: Event, line: Line, cell: Cell) -> str:
 
 def _said(statement: Statement) -> str:
     english = f" – *{_escaped(statement.translation)}*" if statement.translation else ""
-    return f"**{statement.id}** {_escaped(statement.text)}{english}"
+    fault = f" [translation: {FAULTS[statement.fault]}]" if statement.fault else ""
+    return f"**{statement.id}** {_escaped(statement.text)}{english}{fault}"
 
 
 def _tie(tie: Tie, event: Event) -> str:

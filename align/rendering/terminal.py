@@ -14,6 +14,7 @@ from align.rendering.passages import added_words, in_both
 from align.rendering.sidebyside import LinksByPair, PairRow, pair_rows
 from align.rendering.summary import ReportSummary, apart, dateline, headline, overview, summaries
 from align.rendering.wording import (
+    FAULTS,
     GLYPHS,
     KINDS,
     RELATIONS,
@@ -221,7 +222,10 @@ class _Page:
         lead = f"{statement.id} {'• ' if statement.kind == 'item' else ''}"
         yield from ((line, "") for line in wrapped(lead + visible(statement.text), width))
         if statement.translation is not None:
-            yield from ((line, "muted") for line in wrapped(f"→ {visible(statement.translation)}", width))
+            fault = f" [{FAULTS[statement.fault]}]" if statement.fault else ""
+            yield from (
+                (line, "muted") for line in wrapped(f"→ {visible(statement.translation)}{fault}", width)
+            )
 
     def _list(self, event: Event) -> None:
         self.head("Findings", "─")

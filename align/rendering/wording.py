@@ -5,8 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
+from align.faults import Fault
 from align.finding import Finding, FindingKind
 from align.link import Relation
+
+# What a reader is told of a translation in which something is plainly wrong.
+FAULTS: dict[Fault, str] = {
+    "empty": "not translated",
+    "copied": "partly left as it was",
+    "repeated": "repeats itself",
+    "truncated": "may be cut short",
+}
 
 # In the order in which a reader is told of them.
 KINDS: dict[FindingKind, tuple[str, str]] = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from align.translation.guards import fault
+from align.faults import fault
 from align.translation.translator import Engine, Progress
 
 # Sources of like length share a batch, and each class has one length limit: so a translation never depends on
@@ -36,7 +36,7 @@ class SentenceTranslator:
 
     Sorts by length, batches by pieces, restores the order; a text longer than the model takes is cut at
     clause borders and its parts are joined again; texts without a word to translate pass through as they are.
-    What comes out with a fault (``guards.fault``) is translated once more by ``careful``, the same model with
+    What comes out with a fault (``faults.fault``) is translated once more by ``careful``, the same model with
     other settings, whose answer is taken if it has none. The output does not depend on ``batch_pieces``.
     """
 

@@ -17,10 +17,18 @@ import numpy.typing as npt
 import sentencepiece
 
 Ids = npt.NDArray[np.int32]
+Row = tuple[str, str, str]  # language, foreign, English
+
+ALPHA = 0.3  # of the random cuts: the smaller, the further from the best one
 
 CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 MARKUP = re.compile(r"[<>{}\\|`]|\]\(|\*\*|::|%[sd]|\$[A-Za-z_]|&[a-z]+;")
 LANGUAGES = ("de", "ru")
+
+# Pieces that no text holds open a source: what language a reverse model is to write, and that a source was
+# written by a model (Caswell et al., 2019, arXiv:1906.06442).
+TAGS = {"de": "<0x02>", "ru": "<0x03>"}
+WRITTEN_BY_MODEL = "<0x01>"
 
 
 @dataclass(frozen=True)
@@ -52,16 +60,16 @@ def sources(config: dict[str, Any], root: Path) -> list[Source]:
     return found
 
 
-def pairs(source: Source) -> Iterator[tuple[str, str, str]]:
+def pairs(source: Source) -> Iterator[Row]:
     """Yield ``(language, foreign, english)`` of every line that passes the cleaning."""
     rows = _table_rows(source) if source.language is None else _pair_rows(source)
     for language, foreign, english in rows:
         foreign, english = normalise(foreign), normalise(english)
-        if _keep(language, foreign, english):
+        if keep(language, foreign, english):
             yield language, foreign, english
 
 
-def _pair_rows(source: Source) -> Iterator[tuple[str, str, str]]:
+def _pair_rows(source: Source) -> Iterator[Row]:
     assert source.language is not None
     with gzip.open(source.path, "rt", encoding="utf-8") as file:
         for number, line in enumerate(file):
@@ -72,7 +80,7 @@ def _pair_rows(source: Source) -> Iterator[tuple[str, str, str]]:
                 yield source.language, fields[0], fields[1]
 
 
-def _table_rows(source: Source) -> Iterator[tuple[str, str, str]]:
+def _table_rows(source: Source) -> Iterator[Row]:
     with gzip.open(source.path, "rt", encoding="utf-8") as file:
         header = next(file).rstrip("\n").split("\t")
         for line in file:
@@ -86,7 +94,8 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _keep(language: str, foreign: str, english: str) -> bool:
+def keep(language: str, foreign: str, english: str) -> bool:
+    """Say whether a pair may be learned from: sides of like length, without markup, in their languages."""
     if not foreign or not english or max(len(foreign), len(english)) > 500:
         return False
     if MARKUP.search(foreign) or MARKUP.search(english):
@@ -107,31 +116,54 @@ class Encoded:
 
     name: str
     weight: float
-    foreign: list[Ids]
-    english: list[Ids]
+    source: list[Ids]
+    target: list[Ids]
 
 
-def encode(source: Source, vocabulary: sentencepiece.SentencePieceProcessor, max_pieces: int) -> Encoded:
+def encode(source: Source, encoder: Encoder, max_pieces: int) -> Encoded:
     """Read and encode a source; pairs with a side longer than ``max_pieces`` are left out."""
-    return encode_rows(source.name, source.weight, list(pairs(source)), vocabulary, max_pieces)
+    return encode_rows(source.name, source.weight, list(pairs(source)), encoder, max_pieces)
 
 
-def encode_rows(
-    name: str,
-    weight: float,
-    rows: list[tuple[str, str, str]],
-    vocabulary: sentencepiece.SentencePieceProcessor,
-    max_pieces: int,
-) -> Encoded:
+@dataclass(frozen=True)
+class Encoder:
+    """How pairs become ids: into English or out of it, and how many sources are cut up at random.
+
+    A random cut is a sample from the unigram model (Kudo, 2018, arXiv:1804.10959): the model meets rare words
+    and names in more than one spelling.
+    """
+
+    vocabulary: sentencepiece.SentencePieceProcessor
+    reverse: bool = False
+    sampled: float = 0.0  # share of the sources
+
+    def sources(self, rows: list[Row]) -> list[list[int]]:
+        if self.reverse:
+            tags = {language: self.vocabulary.piece_to_id(tag) for language, tag in TAGS.items()}
+            english = self.vocabulary.encode([row[2] for row in rows], num_threads=1)
+            return [[tags[row[0]], *ids] for row, ids in zip(rows, english, strict=True)]
+        found: list[list[int]] = self.vocabulary.encode([row[1] for row in rows], num_threads=1)
+        rng = random.Random(len(rows))
+        chosen = [i for i in range(len(rows)) if rng.random() < self.sampled]
+        for i in chosen:
+            found[i] = self.vocabulary.encode(rows[i][1], enable_sampling=True, alpha=ALPHA, nbest_size=-1)
+        return found
+
+    def targets(self, rows: list[Row]) -> list[list[int]]:
+        found: list[list[int]] = self.vocabulary.encode(
+            [row[1 if self.reverse else 2] for row in rows], num_threads=1
+        )
+        return found
+
+
+def encode_rows(name: str, weight: float, rows: list[Row], encoder: Encoder, max_pieces: int) -> Encoded:
     """Encode rows of ``(language, foreign, english)`` as ``encode`` does."""
-    foreign = vocabulary.encode([row[1] for row in rows], num_threads=2)
-    english = vocabulary.encode([row[2] for row in rows], num_threads=2)
     kept = [
-        (np.array(f, dtype=np.int32), np.array(e, dtype=np.int32))
-        for f, e in zip(foreign, english, strict=True)
-        if 0 < len(f) <= max_pieces and 0 < len(e) <= max_pieces
+        (np.array(s, dtype=np.int32), np.array(t, dtype=np.int32))
+        for s, t in zip(encoder.sources(rows), encoder.targets(rows), strict=True)
+        if 0 < len(s) <= max_pieces and 0 < len(t) <= max_pieces
     ]
-    return Encoded(name, weight, [f for f, _ in kept], [e for _, e in kept])
+    return Encoded(name, weight, [s for s, _ in kept], [t for _, t in kept])
 
 
 def draw(weight: float, count: int, rng: random.Random) -> list[int]:

@@ -13,6 +13,7 @@ import torch
 from transformers import MarianMTModel
 
 from scripts.train.data import load_config
+from scripts.train.embeddings import FILES
 from scripts.train.semantic import Student
 from scripts.train.translation import build
 
@@ -37,7 +38,7 @@ def write_ctranslate(marian: Path, folder: Path) -> None:
     from ctranslate2.converters import TransformersConverter
 
     # The converter empties its output folder, and ours holds the hand-kept model.toml.
-    converted = marian.with_name("ctranslate2")
+    converted = marian.with_name(f"{marian.name}-ctranslate2")
     TransformersConverter(str(marian)).convert(str(converted), quantization="int8", force=True)
     folder.mkdir(parents=True, exist_ok=True)
     for file in converted.iterdir():
@@ -46,7 +47,7 @@ def write_ctranslate(marian: Path, folder: Path) -> None:
 
 
 def write_encoder(student: Student, vocabulary: Path, folder: Path) -> None:
-    """Write the semantic embedder: the encoder for CTranslate2, int8, and the projection in float16."""
+    """Write the semantic embedder: subword vectors and encoder in int8, and the projection in float16."""
     from ctranslate2.converters.transformers import MarianMTLoader
     from ctranslate2.specs import common_spec, transformer_spec
 
@@ -72,6 +73,7 @@ def write_encoder(student: Student, vocabulary: Path, folder: Path) -> None:
     spec.save(str(folder))
     shutil.copyfile(vocabulary, folder / "vocabulary.model")
     np.save(folder / "projection.npy", student.project.weight.detach().numpy().T.astype(np.float16))
+    write_table(student.words.weight.detach().numpy()[:-1], folder)
 
 
 def write_table(table: np.ndarray, folder: Path) -> None:
@@ -86,16 +88,16 @@ def write_table(table: np.ndarray, folder: Path) -> None:
 @click.option("--config", "config_path", type=click.Path(path_type=Path), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Such as align/builtin.")
-@click.option("--only", type=click.Choice(["embeddings", "translation", "semantic"]))
+@click.option("--only", type=click.Choice(["static", "translation", "semantic", "reverse"]))
 def main(config_path: Path, work: Path, out: Path, only: str | None) -> None:
     """Write OUT/static, OUT/de-ru-en and OUT/semantic; their model.toml is kept by hand."""
     config = load_config(config_path)
     vocabulary = work / "vocabulary.model"
     processor = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
-    if only in (None, "embeddings"):
+    if only in (None, "static"):
         (out / "static").mkdir(parents=True, exist_ok=True)
         shutil.copyfile(vocabulary, out / "static" / "vocabulary.model")
-        write_table(np.load(work / "embeddings.npy"), out / "static")
+        write_table(np.load(work / FILES["static"]), out / "static")
     if only in (None, "semantic"):
         state = torch.load(work / "semantic.pt", map_location="cpu", weights_only=True)
         dimension = state["model"]["project.weight"].size(0)
@@ -105,13 +107,17 @@ def main(config_path: Path, work: Path, out: Path, only: str | None) -> None:
         student.load_state_dict(state["model"])
         write_encoder(student, vocabulary, out / "semantic")
         click.echo(f"{state['progress']}")
-    if only in (None, "translation"):
-        model = build(config["translation"], processor)
-        state = torch.load(work / "translation.pt", map_location="cpu", weights_only=True)
-        model.load_state_dict(state["model"])
-        write_marian(model, vocabulary, work / "marian")
-        write_ctranslate(work / "marian", out / "de-ru-en")
-        click.echo(f"{state['progress']}")
+    for kind, name, folder in (
+        ("translation", "marian", out / "de-ru-en"),
+        ("reverse", "marian-reverse", work / "reverse"),
+    ):
+        if only == kind or (only is None and kind != "reverse"):
+            model = build(config["translation"], processor)
+            state = torch.load(work / f"{kind}.pt", map_location="cpu", weights_only=True)
+            model.load_state_dict(state["model"])
+            write_marian(model, vocabulary, work / name)
+            write_ctranslate(work / name, folder)
+            click.echo(f"{state['progress']}")
 
 
 if __name__ == "__main__":

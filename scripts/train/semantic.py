@@ -1,15 +1,16 @@
-"""Train the semantic embedder: a small encoder for three languages that follows an English teacher.
+"""Train the semantic embedder: subword vectors and a small encoder that together follow an English teacher.
 
-Both sides of a pair are drawn to the teacher's vector of the English side (Reimers and Gurevych, 2020,
-arXiv:2004.09813), the similarities within a batch to the teacher's similarities, and the vectors of the other
-pairs of a batch are pushed apart. The student starts as the encoder of the translation model.
+The similarities within a batch follow those that the teacher gives to the English sides, in the language of
+either side (after Reimers and Gurevych, 2020, arXiv:2004.09813), and the two sides of a pair are drawn
+together. A batch holds groups of sentences that the teacher finds alike: among those drawn at random there
+is little to learn from. The subword vectors start as the static table, the encoder as that of the translation
+model.
 """
 
 from __future__ import annotations
 
 import random
-import signal
-import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,25 +25,34 @@ from transformers.models.marian.modeling_marian import MarianEncoder
 
 from scripts.train import state
 from scripts.train.data import Ids, load_config
+from scripts.train.embeddings import FILES
 from scripts.train.teacher import examples
 from scripts.train.translation import build, pad
 
+WORDS = 0.08  # standard deviation of the subword vectors at first: small, so that they learn fast
+PIVOTS = 3000  # groups of like sentences
+PARTS = 4  # in which a batch goes through the encoder, the short sentences apart from the long
+
 
 class Student(nn.Module):
-    """Encoder, mean over the pieces, and a linear layer to the teacher's dimension."""
+    """The mean of the subword vectors, and what an encoder adds to it, scaled to length one."""
 
     def __init__(self, config: MarianConfig, layers: int, dimension: int) -> None:
         super().__init__()
         config.encoder_layers = layers
         self.padding = int(config.pad_token_id or 0)
+        self.end = int(str(config.eos_token_id))
+        self.words = nn.Embedding(config.vocab_size, dimension, padding_idx=self.padding)
         self.encoder = MarianEncoder(config)
         self.project = nn.Linear(config.d_model, dimension, bias=False)
 
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
         real = ids != self.padding
-        hidden = self.encoder(input_ids=ids, attention_mask=real.long()).last_hidden_state.float()
-        mean = (hidden * real[..., None]).sum(1) / real.sum(1, keepdim=True)
-        return functional.normalize(self.project(mean), dim=1)
+        hidden = self.encoder(input_ids=ids, attention_mask=real.long()).last_hidden_state
+        count = real.sum(1, keepdim=True)
+        context = (hidden.float() * real[..., None]).sum(1) / count
+        words = self.words(ids.masked_fill(ids == self.end, self.padding)).sum(1) / count
+        return functional.normalize(words + self.project(context), dim=1)
 
 
 class Pairs:
@@ -70,56 +80,56 @@ class Pairs:
                 self.english.append(np.concatenate((np.array(e, dtype=np.int32), end)))
                 vectors.append(vector)
         self.vectors = torch.from_numpy(np.stack(vectors))
-        self.lengths = [
-            max(len(e), 0 if f is None else len(f)) for f, e in zip(self.foreign, self.english, strict=True)
-        ]
+        self.groups = self._grouped()
 
-    def batches(self, size: int, pieces: int, seed: int) -> list[list[int]]:
-        """Return a round of batches of like length: ``size`` pairs, at most ``pieces`` on a padded side."""
+    def _grouped(self) -> list[torch.Tensor]:
+        """Return the rows nearest to each of some sentences drawn at random, as the teacher sees them."""
+        generator = torch.Generator().manual_seed(1)
+        pivots = self.vectors[torch.randperm(len(self.vectors), generator=generator)[:PIVOTS]].float()
+        nearest = torch.cat([(rows.float() @ pivots.T).argmax(1) for rows in torch.split(self.vectors, 8192)])
+        order = nearest.argsort(stable=True)
+        counts = nearest.bincount(minlength=len(pivots)).tolist()
+        return [rows for rows in torch.split(order, counts) if len(rows) > 1]
+
+    def batches(self, groups: int, size: int, seed: int) -> list[list[list[int]]]:
+        """Return a round of batches: ``groups`` groups of like sentences, up to ``size`` of each."""
         rng = random.Random(seed)
-        drawn = list(range(len(self.english)))
-        rng.shuffle(drawn)
-        found: list[list[int]] = []
-        for first in range(0, len(drawn), 20_000):
-            chunk = sorted(drawn[first : first + 20_000], key=self.lengths.__getitem__)
-            at = 0
-            while at < len(chunk):
-                longest = self.lengths[chunk[min(at + size, len(chunk)) - 1]]
-                count = max(16, min(size, pieces // longest))
-                found.append(chunk[at : at + count])
-                at += count
-        rng.shuffle(found)
-        return [batch for batch in found if len(batch) > 1]
+        cut = [
+            chunk.tolist()
+            for rows in self.groups
+            for chunk in torch.split(rows[torch.tensor(rng.sample(range(len(rows)), len(rows)))], size)
+        ]
+        rng.shuffle(cut)
+        return [cut[first : first + groups] for first in range(0, len(cut) - groups + 1, groups)]
 
 
-class Distillation:
+class Distillation(state.Training[list[list[int]]]):
     """The student with its optimiser, data and progress."""
 
     def __init__(self, config: dict[str, Any], data: Path, work: Path) -> None:
         self.options, self.work = config["semantic"], work
+        self.checkpoint = work / "semantic.pt"
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.pairs = Pairs(config, data, work)
-        vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(work / "vocabulary.model"))
-        torch.manual_seed(1)
-        translation = build(config["translation"], vocabulary)
-        start = work / "translation.pt"
-        if start.is_file():
-            trained = torch.load(start, map_location="cpu", weights_only=True)
-            translation.load_state_dict(trained["model"])
-        dimension = self.pairs.vectors.size(1)
-        self.student = Student(translation.config, self.options["layers"], dimension)
-        self.student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
-        self.student.to(self.device).train()
-        self.optimiser = state.adam(self.student)
-        self.progress = state.restore(self.checkpoint, self.student, self.optimiser, self.device)
+        self.model: Student = self._student(config)
+        self.model.to(self.device).train()
+        self.optimiser = state.adam(self.model)
+        self.progress = state.restore(self.checkpoint, self.model, self.optimiser, self.device)
         click.echo(f"{len(self.pairs.english)} pairs, {state.millions(self.optimiser):.1f} M parameters")
 
-    @property
-    def checkpoint(self) -> Path:
-        return self.work / "semantic.pt"
-
-    def save(self) -> None:
-        state.save(self.checkpoint, self.student, self.optimiser, self.progress)
+    def _student(self, config: dict[str, Any]) -> Student:
+        vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(self.work / "vocabulary.model"))
+        torch.manual_seed(1)
+        translation = build(config["translation"], vocabulary)
+        trained = torch.load(self.work / "translation.pt", map_location="cpu", weights_only=True)
+        translation.load_state_dict(trained["model"])
+        table = torch.from_numpy(np.load(self.work / FILES["static"]))
+        student = Student(translation.config, self.options["layers"], table.size(1))
+        student.encoder.load_state_dict(translation.model.encoder.state_dict(), strict=False)
+        with torch.no_grad():
+            student.words.weight[: len(table)] = table * (WORDS / table.std())
+            student.project.weight.zero_()
+        return student
 
     def rate(self) -> float:
         """Warm up, then fall linearly to a fiftieth."""
@@ -127,65 +137,57 @@ class Distillation:
         done = self.progress.pieces / (self.options["millions"] * 1e6)
         return float(self.options["rate"] * min(1.0, warm) * max(0.02, 1 - done))
 
-    def loss(self, batch: list[int]) -> tuple[torch.Tensor, float, int]:
-        """Return the loss, the mean cosine of student and teacher, and how many pieces the batch holds."""
-        both = [i for i in batch if self.pairs.foreign[i] is not None]
-        sentences = [f for i in both if (f := self.pairs.foreign[i]) is not None]
-        rows = both + batch
-        sentences += [self.pairs.english[i] for i in batch]
-        ids = pad(sentences, self.student.padding).to(self.device)
-        teacher = self.pairs.vectors[rows].float().to(self.device)
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            student = self.student(ids)
-        student = student.float()
-        cosine = (student * teacher).sum(1).mean()
-        own = student[len(both) :]
-        taught = teacher[len(both) :]
-        alike = functional.mse_loss(student @ own.T, teacher @ taught.T)
-        where = {row: at for at, row in enumerate(batch)}
-        labels = torch.tensor([where[row] for row in rows], device=self.device)
-        apart = functional.cross_entropy(student @ taught.T * self.options["scale"], labels)
-        loss = (1 - cosine) + self.options["similarity"] * alike + self.options["contrastive"] * apart
-        return loss, float(cosine.detach()), sum(map(len, sentences))
+    def loss(self, batch: list[list[int]]) -> tuple[torch.Tensor, float, int]:
+        """Return the loss, its part for the similarities, and how many pieces the batch holds."""
+        rows = [row for group in batch for row in group]
+        both = [at for at, row in enumerate(rows) if self.pairs.foreign[row] is not None]
+        sentences = [f for row in rows if (f := self.pairs.foreign[row]) is not None]
+        sentences += [self.pairs.english[row] for row in rows]
+        student = self._vectors(sentences)
+        taught = self.pairs.vectors[rows].float().to(self.device)
+        of = torch.tensor([at for at, group in enumerate(batch) for _ in group], device=self.device)
+        alike = self._alike(student, torch.cat((taught[both], taught)), torch.cat((of[both], of)))
+        loss = self.options["similarity"] * alike
+        if both:
+            apart = self._apart(student[: len(both)], student[len(both) :][both])
+            loss = loss + self.options["contrastive"] * apart
+        return loss, float(alike.detach()), sum(map(len, sentences))
 
-    def train(self, minutes: float) -> None:
-        stopped: list[int] = []
-        signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
-        progress, options = self.progress, self.options
-        started = saved = time.time()
-        before, seen, running = progress.seconds, 0, 0.0
-        while progress.pieces < options["millions"] * 1e6:
-            batches = self.pairs.batches(options["batch"], options["batch_pieces"], progress.round)
+    def _vectors(self, sentences: list[Ids]) -> torch.Tensor:
+        order = np.argsort([len(ids) for ids in sentences], kind="stable")
+        found = []
+        for part in np.array_split(order, PARTS):
+            ids = pad([sentences[i] for i in part], self.model.padding).to(self.device)
+            with torch.autocast(self.device, dtype=torch.bfloat16):
+                found.append(self.model(ids).float())
+        return torch.cat(found)[torch.from_numpy(np.argsort(order)).to(self.device)]
+
+    def _alike(self, student: torch.Tensor, teacher: torch.Tensor, group: torch.Tensor) -> torch.Tensor:
+        """Squared error of the similarities; those within a group weigh more."""
+        weight = 1 + self.options["within"] * (group[:, None] == group[None]).float()
+        weight = weight.fill_diagonal_(0)
+        error = (student @ student.T - teacher @ teacher.T).square()
+        mean: torch.Tensor = (error * weight).sum() / weight.sum()
+        return mean
+
+    def _apart(self, foreign: torch.Tensor, english: torch.Tensor) -> torch.Tensor:
+        """Additive-margin softmax in both directions, as the static table is trained."""
+        margin = self.options["margin"] * torch.eye(len(foreign), device=self.device)
+        logits = (foreign @ english.T - margin) * self.options["scale"]
+        labels = torch.arange(len(foreign), device=self.device)
+        return functional.cross_entropy(logits, labels) + functional.cross_entropy(logits.T, labels)
+
+    def stream(self) -> Iterator[list[list[int]]]:
+        """Yield batches from where the progress stands until enough pieces are seen."""
+        options, progress = self.options, self.progress
+        while True:
+            batches = self.pairs.batches(options["groups"], options["group_size"], progress.round)
             for batch in batches[progress.batch :]:
-                loss, cosine, pieces = self.loss(batch)
-                loss.backward()  # type: ignore[no-untyped-call]
-                torch.nn.utils.clip_grad_norm_(self.student.parameters(), 1.0)
-                for group in self.optimiser.param_groups:
-                    group["lr"] = self.rate()
-                self.optimiser.step()
-                self.optimiser.zero_grad(set_to_none=True)
-                progress.updates += 1
-                progress.batch += 1
-                progress.pieces += pieces
-                seen += pieces
-                elapsed = time.time() - started
-                progress.seconds = before + elapsed
-                running = cosine if not running else 0.98 * running + 0.02 * cosine
-                if progress.updates % 100 == 0:
-                    click.echo(
-                        f"update {progress.updates} round {progress.round} "
-                        f"pieces {progress.pieces / 1e6:.2f} M "
-                        f"cosine {running:.3f} loss {loss.item():.3f} rate {self.rate():.2e} "
-                        f"{seen / elapsed:.0f} pieces/s hours {progress.seconds / 3600:.2f}"
-                    )
-                if time.time() - saved > 240:
-                    self.save()
-                    saved = time.time()
-                if stopped or elapsed > minutes * 60 or progress.pieces >= options["millions"] * 1e6:
-                    self.save()
+                if progress.pieces >= options["millions"] * 1e6:
                     return
+                progress.batch += 1
+                yield batch
             progress.round, progress.batch = progress.round + 1, 0
-        self.save()
 
 
 @click.command()
@@ -193,11 +195,12 @@ class Distillation:
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--work", type=click.Path(path_type=Path), required=True)
 @click.option("--minutes", default=1e9, help="Stop after so many minutes; the same command goes on later.")
+@click.option("--updates", default=10**12, help="Stop after so many updates.")
 @click.option("--threads", default=2, show_default=True)
-def main(config_path: Path, data: Path, work: Path, minutes: float, threads: int) -> None:
+def main(config_path: Path, data: Path, work: Path, minutes: float, updates: int, threads: int) -> None:
     """Train, or go on training, WORK/semantic.pt."""
     torch.set_num_threads(threads)
-    Distillation(load_config(config_path), data, work).train(minutes)
+    Distillation(load_config(config_path), data, work).train(minutes, updates)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,22 @@
-"""Where a training stands: model, optimiser and progress, in one file from which it goes on."""
+"""A training that can be stopped and goes on: model, optimiser and progress in one file, and the loop."""
 
 from __future__ import annotations
 
+import signal
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
+import click
 import torch
 from torch import nn
+
+SAVED_EVERY = 240  # seconds
+
+Batch = TypeVar("Batch")
 
 
 @dataclass
@@ -55,3 +65,82 @@ def restore(path: Path, model: nn.Module, optimiser: torch.optim.AdamW, device: 
     model.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])
     return Progress(**state["progress"])
+
+
+class Training(ABC, Generic[Batch]):
+    """A model with its optimiser and progress; what it learns from is the matter of its kinds."""
+
+    model: nn.Module
+    optimiser: torch.optim.AdamW
+    progress: Progress
+    checkpoint: Path
+
+    @abstractmethod
+    def stream(self) -> Iterator[Batch]:
+        """Yield the batches that are left, and keep ``progress`` at the next one."""
+
+    @abstractmethod
+    def loss(self, batch: Batch) -> tuple[torch.Tensor, float, int]:
+        """Return the loss, the figure to be shown for it, and how many pieces the batch holds."""
+
+    @abstractmethod
+    def rate(self) -> float:
+        """Return the learning rate of the next update."""
+
+    def save(self) -> None:
+        save(self.checkpoint, self.model, self.optimiser, self.progress)
+
+    def train(self, minutes: float, updates: int) -> None:
+        """Go on until the batches end, the time is up, or the process is told to stop; then save."""
+        stopped: list[int] = []
+        signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
+        log, saved = _Log(self.progress), time.time()
+        last = self.progress.updates + updates
+        for batch in self.stream():
+            shown, pieces = self.update(batch)
+            log.add(shown, pieces)
+            if self.progress.updates % 100 == 0:
+                log.show(self.rate())
+            if time.time() - saved > SAVED_EVERY:
+                self.save()
+                saved = time.time()
+            if stopped or log.elapsed > minutes * 60 or self.progress.updates >= last:
+                break
+        self.save()
+
+    def update(self, batch: Batch) -> tuple[float, int]:
+        loss, shown, pieces = self.loss(batch)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate()
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self.progress.updates += 1
+        self.progress.pieces += pieces
+        self.progress.stage_pieces += pieces
+        return shown, pieces
+
+
+class _Log:
+    """What a run of a training prints: a running mean, the speed and the time in all."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress, self.before = progress, progress.seconds
+        self.started, self.cpu = time.time(), time.process_time()
+        self.elapsed, self.running, self.pieces = 0.0, 0.0, 0
+
+    def add(self, shown: float, pieces: int) -> None:
+        self.running = 0.98 * self.running + 0.02 * shown if self.running else shown
+        self.pieces += pieces
+        self.elapsed = time.time() - self.started
+        self.progress.seconds = self.before + self.elapsed
+
+    def show(self, rate: float) -> None:
+        progress = self.progress
+        click.echo(
+            f"update {progress.updates} stage {progress.stage} pieces {progress.pieces / 1e6:.2f} M "
+            f"shown {self.running:.3f} rate {rate:.2e} {self.pieces / self.elapsed:.0f} pieces/s "
+            f"cpu/wall {(time.process_time() - self.cpu) / self.elapsed:.2f} "
+            f"hours {progress.seconds / 3600:.2f}"
+        )

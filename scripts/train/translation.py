@@ -1,4 +1,4 @@
-"""Train the joint German and Russian -> English MarianMT model; resumes from its last checkpoint.
+"""Train the joint German and Russian -> English MarianMT model, or its reverse; goes on from its checkpoint.
 
 Small batches of short sentences come first and grow step by step: large batches of long sentences leave
 a small model at the stage of an English language model that ignores its source.
@@ -7,8 +7,6 @@ a small model at the stage of an English language model that ignores its source.
 from __future__ import annotations
 
 import random
-import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,10 +19,11 @@ from torch.nn import functional
 from transformers import MarianConfig, MarianMTModel
 
 from scripts.train import state, synthetic
-from scripts.train.data import Encoded, Ids, draw, encode, encode_rows, load_config, sources
+from scripts.train.back import back_translated
+from scripts.train.data import Encoded, Encoder, Ids, draw, encode, encode_rows, load_config, sources
 from scripts.train.entropy import LinearCrossEntropy
 
-NEVER = -1.0e4  # bias of a piece that no English text holds
+NEVER = -1.0e4  # bias of a piece that the targets do not hold
 
 
 class Corpus:
@@ -32,10 +31,10 @@ class Corpus:
 
     def __init__(self, encoded: list[Encoded], eos: int) -> None:
         end = np.array([eos], dtype=np.int32)
-        self.foreign = [np.concatenate((ids, end)) for part in encoded for ids in part.foreign]
-        self.english = [np.concatenate((ids, end)) for part in encoded for ids in part.english]
-        self.parts = [(part.weight, len(part.foreign)) for part in encoded]
-        self.lengths = np.array([(len(f), len(e)) for f, e in zip(self.foreign, self.english, strict=True)])
+        self.source = [np.concatenate((ids, end)) for part in encoded for ids in part.source]
+        self.target = [np.concatenate((ids, end)) for part in encoded for ids in part.target]
+        self.parts = [(part.weight, len(part.source)) for part in encoded]
+        self.lengths = np.array([(len(s), len(t)) for s, t in zip(self.source, self.target, strict=True)])
 
     def batches(self, max_pieces: int, batch_pieces: int, seed: int) -> list[list[int]]:
         """Return one round of batches: pairs of like length, at most ``batch_pieces`` a padded side."""
@@ -99,9 +98,9 @@ def build(options: dict[str, Any], vocabulary: sentencepiece.SentencePieceProces
     return MarianMTModel(config)
 
 
-def english_pieces(corpus: Corpus, vocabulary: sentencepiece.SentencePieceProcessor) -> Ids:
-    """Return the ids the decoder may write: pieces of the English sides, single ASCII characters, bytes."""
-    counts = np.bincount(np.concatenate(corpus.english), minlength=vocabulary.get_piece_size())
+def output_pieces(corpus: Corpus, vocabulary: sentencepiece.SentencePieceProcessor) -> Ids:
+    """Return the ids the decoder may write: pieces of the target sides, single ASCII characters, bytes."""
+    counts = np.bincount(np.concatenate(corpus.target), minlength=vocabulary.get_piece_size())
     kept = [
         i
         for i in range(vocabulary.get_piece_size())
@@ -114,51 +113,63 @@ def _is_ascii_character(piece: str) -> bool:
     return len(piece) == 1 and piece.isascii()
 
 
-class Trainer:
-    """One model with its optimiser, data and progress."""
+class Trainer(state.Training[list[int]]):
+    """A translation model, out of English in reverse, with its optimiser, data and progress."""
 
-    def __init__(self, config: dict[str, Any], data: Path, work: Path) -> None:
-        self.options = config["translation"]
+    def __init__(
+        self, config: dict[str, Any], data: Path, work: Path, *, reverse: bool, start: Path | None
+    ) -> None:
+        self.options = {**config["translation"], **(config["reverse"] if reverse else {})}
         self.work = work
+        self.checkpoint = work / ("reverse.pt" if reverse else "translation.pt")
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(work / "vocabulary.model"))
-        longest = max(stage["max_pieces"] for stage in self.options["stages"])
-        parts = [encode(s, self.vocabulary, longest) for s in sources(config, data) if s.weight > 0]
-        made = list(synthetic.rows(config["synthetic"]["pairs"]))
-        parts.append(encode_rows("synthetic", config["synthetic"]["weight"], made, self.vocabulary, longest))
-        self.corpus = Corpus(parts, self.vocabulary.eos_id())
+        self.corpus = Corpus(self._encoded(config, data, reverse), self.vocabulary.eos_id())
         torch.manual_seed(1)
-        self.model = build(self.options, self.vocabulary)
+        self.model: MarianMTModel = build(self.options, self.vocabulary)
         self.padding = int(self.model.config.pad_token_id or 0)
         self._prepare_tables()
+        if start is not None:
+            self._take_weights(start)
         self.model.to(torch.device(self.device)).train()  # type: ignore[arg-type]
         self.optimiser = state.adam(self.model)
         self.progress = state.restore(self.checkpoint, self.model, self.optimiser, self.device)
+        self._allow_output()
         click.echo(
-            f"{len(self.corpus.foreign)} pairs, {state.millions(self.optimiser):.1f} M parameters, "
+            f"{len(self.corpus.source)} pairs, {state.millions(self.optimiser):.1f} M parameters, "
             f"{len(self.output)} output pieces"
         )
 
-    @property
-    def checkpoint(self) -> Path:
-        return self.work / "translation.pt"
+    def _encoded(self, config: dict[str, Any], data: Path, reverse: bool) -> list[Encoded]:
+        longest = max(stage["max_pieces"] for stage in self.options["stages"])
+        encoder = Encoder(self.vocabulary, reverse=reverse, sampled=self.options["sampled"])
+        parts = [encode(s, encoder, longest) for s in sources(config, data) if s.weight > 0]
+        made = list(synthetic.rows(config["synthetic"]["pairs"]))
+        parts.append(encode_rows("synthetic", config["synthetic"]["weight"], made, encoder, longest))
+        if not reverse:
+            parts.append(back_translated(config, self.work, encoder, longest))
+        return parts
+
+    def _take_weights(self, start: Path) -> None:
+        trained = torch.load(start, map_location="cpu", weights_only=True)
+        self.model.load_state_dict(trained["model"])
 
     def _prepare_tables(self) -> None:
         table = torch.from_numpy(np.load(self.work / "embeddings.npy"))
         with torch.no_grad():
             scaled = table / table.std() * self.options["width"] ** -0.5
             self.model.model.shared.weight[: len(table)] = scaled
-        allowed = english_pieces(self.corpus, self.vocabulary)
-        self.model.final_logits_bias.fill_(NEVER)
-        self.model.final_logits_bias[0, torch.from_numpy(allowed).long()] = 0.0
-        self.output = torch.from_numpy(allowed).long().to(self.device)
-        self.output_index = torch.full((len(table) + 1,), -100).to(self.device)
-        self.output_index[self.output] = torch.arange(len(self.output)).to(self.device)
         similar = functional.normalize(table, dim=1)
         self.similar = torch.cat((similar, torch.zeros(1, table.size(1)))).to(self.device)
 
-    def save(self) -> None:
-        state.save(self.checkpoint, self.model, self.optimiser, self.progress)
+    def _allow_output(self) -> None:
+        """Let the decoder write what the targets hold, also where a checkpoint had fewer of them."""
+        allowed = torch.from_numpy(output_pieces(self.corpus, self.vocabulary)).long()
+        self.model.final_logits_bias.fill_(NEVER)
+        self.model.final_logits_bias[0, allowed] = 0.0
+        self.output = allowed.to(self.device)
+        self.output_index = torch.full((self.model.config.vocab_size,), -100, device=self.device)
+        self.output_index[self.output] = torch.arange(len(allowed), device=self.device)
 
     def rate(self) -> float:
         """Warm up, stay, and fall linearly to zero over the cooldown."""
@@ -182,10 +193,10 @@ class Trainer:
             return float(self.options["guide"] * max(0.05, 1 - done))
         return float(self.options["guide"]) * 0.05
 
-    def loss(self, batch: list[int]) -> tuple[torch.Tensor, torch.Tensor, int]:
-        """Return the loss, its cross-entropy part, and how many pieces the batch holds."""
-        source = pad([self.corpus.foreign[i] for i in batch], self.padding).to(self.device)
-        target = pad([self.corpus.english[i] for i in batch], self.padding).to(self.device)
+    def loss(self, batch: list[int]) -> tuple[torch.Tensor, float, int]:
+        """Return the loss, its plain cross-entropy, and how many pieces the batch holds."""
+        source = pad([self.corpus.source[i] for i in batch], self.padding).to(self.device)
+        target = pad([self.corpus.target[i] for i in batch], self.padding).to(self.device)
         start = torch.full((target.size(0), 1), self.padding, device=self.device)
         guide = self.guide()
         with torch.autocast(self.device, dtype=torch.bfloat16):
@@ -208,7 +219,7 @@ class Trainer:
         if guide > 0:
             attention = output.cross_attentions[-1][:, 0].float()
             loss = loss + guide * self._guided(attention, source, target)
-        return loss, entropy, int(real.sum()) + int((source != self.padding).sum())
+        return loss, float(entropy), int(real.sum()) + int((source != self.padding).sum())
 
     def _guided(self, attention: torch.Tensor, source: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Cross-entropy of the first head against the subword similarities (Chen et al., 2016)."""
@@ -245,42 +256,6 @@ class Trainer:
                 progress.round += 1
                 progress.batch = 0
 
-    def train(self, minutes: float, updates: int) -> None:
-        stopped: list[int] = []
-        signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
-        started = last_saved = time.time()
-        cpu, before, running, first = time.process_time(), self.progress.seconds, 0.0, self.progress.updates
-        seen = 0
-        for batch in self.stream():
-            loss, entropy, pieces = self.loss(batch)
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-            for group in self.optimiser.param_groups:
-                group["lr"] = self.rate()
-            self.optimiser.step()
-            self.optimiser.zero_grad(set_to_none=True)
-            progress = self.progress
-            progress.updates += 1
-            progress.pieces += pieces
-            progress.stage_pieces += pieces
-            seen += pieces
-            elapsed = time.time() - started
-            progress.seconds = before + elapsed
-            running = entropy.item() if not running else 0.98 * running + 0.02 * entropy.item()
-            if progress.updates % 100 == 0:
-                click.echo(
-                    f"update {progress.updates} stage {progress.stage} pieces {progress.pieces / 1e6:.2f} M "
-                    f"loss {running:.3f} rate {self.rate():.2e} {seen / elapsed:.0f} pieces/s "
-                    f"cpu/wall {(time.process_time() - cpu) / elapsed:.2f} "
-                    f"hours {progress.seconds / 3600:.2f}"
-                )
-            if time.time() - last_saved > 240:
-                self.save()
-                last_saved = time.time()
-            if stopped or elapsed > minutes * 60 or progress.updates - first >= updates:
-                break
-        self.save()
-
 
 @click.command()
 @click.option("--config", "config_path", type=click.Path(path_type=Path), required=True)
@@ -289,10 +264,21 @@ class Trainer:
 @click.option("--minutes", default=1e9, help="Stop after so many minutes; the same command goes on later.")
 @click.option("--updates", default=10**12, help="Stop after so many updates.")
 @click.option("--threads", default=2, show_default=True)
-def main(config_path: Path, data: Path, work: Path, minutes: float, updates: int, threads: int) -> None:
-    """Train, or go on training, WORK/translation.pt."""
+@click.option("--reverse", is_flag=True, help="Out of English: the model that back-translates.")
+@click.option("--start", type=click.Path(path_type=Path, exists=True), help="Take the weights from here.")
+def main(
+    config_path: Path,
+    data: Path,
+    work: Path,
+    minutes: float,
+    updates: int,
+    threads: int,
+    reverse: bool,
+    start: Path | None,
+) -> None:
+    """Train, or go on training, WORK/translation.pt, or WORK/reverse.pt."""
     torch.set_num_threads(threads)
-    Trainer(load_config(config_path), data, work).train(minutes, updates)
+    Trainer(load_config(config_path), data, work, reverse=reverse, start=start).train(minutes, updates)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def likeliest_sum(odds: Odds) -> float:
             choices.append(best(i, j - 1) + odds.prices.unmatched)
         for a, b in SHAPES:
             if a <= i and b <= j:
-                choices.append(best(i - a, j - b) + float(odds.row(a, b, i, j, j)[0]))
+                choices.append(best(i - a, j - b) + float(odds.rows((i, i), (j, j))[a, b][0, 0]))
         return max(choices)
 
     return best(n, m)
@@ -135,3 +135,17 @@ def test_an_empty_side_leaves_the_other_unmatched() -> None:
     vectors = np.ones((3, 4), dtype=np.float32)
     assert monotone(odds(vectors, vectors[:0])) == []
     assert monotone(odds(vectors[:0], vectors)) == []
+
+
+@given(st.integers(0, 1_000), st.integers(0, 9), st.integers(0, 7))
+def test_distances_are_those_of_the_vectors_of_spans(seed: int, first: int, low: int) -> None:
+    rng = np.random.default_rng(seed)
+    source, target = rng.normal(size=(9, 5)).astype(np.float32), rng.normal(size=(7, 5)).astype(np.float32)
+    costs = Costs(source, target).part((0, 9), (0, 7))
+    distances = costs.rows((first, 9), (low, 7))
+    for a, b in SHAPES:
+        block = costs.span_distances(a, b)
+        for i in range(first, 10):
+            for j in range(low, 8):
+                expected = block[i - a, j - b] if i >= a and j >= b else np.inf
+                assert distances[a, b][i - first, j - low] == pytest.approx(expected, abs=1e-4)

@@ -1,5 +1,6 @@
 """Reports of different events are told apart, whatever their order."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -72,3 +73,57 @@ def test_a_later_report_that_names_the_day_is_of_the_same_event() -> None:
 
 def test_of_two_events_alike_in_size_the_earlier_is_the_first() -> None:
     assert group_events([VISIT_DE, EARLIER]) == {"earlier.en": 1, "visit.de": 2}
+
+
+STRIKE = report_of(
+    "strike.de",
+    "Die Gewerkschaft Nordgleis bestreikt seit Mittwochabend die Güterbahn Transelbe.",
+    "418 Züge standen still, 7200 Lokführer folgten dem Aufruf.",
+    "Gewerkschaftschef Marten Beckhaus forderte 11,5 Prozent mehr Lohn; die Bahn beschäftigt 31000 Menschen.",
+    language="de",
+    date="2026-03-19",
+)
+STRIKE_EN = report_of(
+    "strike.en",
+    "Drivers of the freight railway Transelbe have been on strike since Wednesday evening.",
+    "The union Nordgleis said 418 trains stood still and 7,200 drivers took part.",
+    "Its leader Marten Beckhaus wants 11.5 percent more pay.",
+    date="2026-03-20",
+)
+WARNING = report_of(
+    "warning.de",
+    "Die Gewerkschaft Nordgleis hat am Donnerstag die Güterbahn Transelbe bestreikt.",
+    "96 Züge standen still, 2150 Lokführer folgten dem Aufruf.",
+    "Gewerkschaftschef Marten Beckhaus forderte 9 Prozent mehr Lohn; die Bahn beschäftigt 31000 Menschen.",
+    language="de",
+    date="2026-02-05",
+)
+
+
+def test_the_same_words_six_weeks_before_are_another_event() -> None:
+    events = group_events([STRIKE, STRIKE_EN, WARNING])
+    assert events == {"strike.de": 1, "strike.en": 1, "warning.de": 2}
+
+
+def test_figures_tell_occasions_apart_where_no_day_does() -> None:
+    undated = [replace(report, date=None) for report in (STRIKE, STRIKE_EN, WARNING)]
+    assert group_events(undated) == {"strike.de": 1, "strike.en": 1, "warning.de": 2}
+
+
+def test_the_number_of_a_fair_tells_two_fairs_apart() -> None:
+    this = report_of("this", "The 7th Batumi tea fair drew growers from Georgia and Azerbaijan.")
+    there = report_of("there", "Die 7. Teemesse in Batumi zog Bauern aus Georgien an.", language="de")
+    last = report_of("last", "The 6th Batumi tea fair drew growers from Georgia and Azerbaijan.")
+    events = group_events([this, there, last])
+    assert events["this"] == events["there"] != events["last"]
+
+
+def test_a_day_of_the_past_in_the_opening_sets_nothing_apart() -> None:
+    ruling = report_of(
+        "ruling", "The court in Lausanne ruled on Alina Sorokina, banned since January 16 for 24 months."
+    )
+    dated = report_of(
+        "dated", "Das Gericht in Lausanne sperrte Alina Sorokina für 24 Monate.", language="de",
+        date="2026-04-22",
+    )  # fmt: skip
+    assert len(set(group_events([ruling, dated]).values())) == 1

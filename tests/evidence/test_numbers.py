@@ -172,3 +172,23 @@ def test_figures_in_other_units(one: tuple[str, str], other: tuple[str, str], ex
 def test_figures_that_are_rounded_or_bounds(one: str, other: str, expected: bool) -> None:
     (a,), (b,) = numbers(one, language="en"), numbers(other, language="en")
     assert a.may_be(b) is b.may_be(a) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("ru", "выборы в третьем раунде", []),
+        ("de", "nach einem zehntägigen Besuch", [10]),
+        ("de", "5-10 % der Hörer", [5, 10]),
+        ("de", "Er wiegt 80kg.", [80]),
+        ("de", "Auf die Worte achten alle.", []),
+        ("ru", "Он увез семью за границу.", []),
+    ],
+)
+def test_figures_in_odd_places(language: str, text: str, values: list[int]) -> None:
+    assert [int(n.value) for n in numbers(text, language=language) if not n.ordinal] == values
+
+
+def test_separators_of_another_language_leave_two_readings() -> None:
+    (number,) = numbers("Нужно 2,520 самолетов", language="ru")
+    assert {number.value, number.or_value} == {Decimal("2.520"), Decimal(2520)}

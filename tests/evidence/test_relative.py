@@ -41,3 +41,26 @@ def test_a_weekday_may_be_the_one_after() -> None:
 
 def test_without_a_day_nothing_relative_is_a_date() -> None:
     assert [d.parts for d in reported_dates("Last year, on May 3.", language="en")] == [(None, 5, 3)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("en", "It peaked at twenty to four.", "03:40"),
+        ("de", "Es war um Viertel nach drei.", "03:15"),
+        ("ru", "Это было без двадцати четыре.", "03:40"),
+        ("en", "They met at noon.", "12:00"),
+        ("ru", "Собрались к полудню.", "12:00"),
+    ],
+)
+def test_times_of_day_in_words(language: str, text: str, label: str) -> None:
+    assert label in {date.label for date in reported_dates(text, language=language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "in about two months"), ("de", "in etwa zwei Monaten"), ("ru", "через два месяца")],
+)
+def test_months_away_are_told_roughly(language: str, text: str) -> None:
+    (date,) = reported_dates(text, language=language, today=datetime.date(2026, 4, 22))
+    assert (date.year, date.month, date.day, date.loose) == (2026, 6, None, True)

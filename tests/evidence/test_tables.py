@@ -31,6 +31,20 @@ def test_where_they_come_from_stands_beside_them() -> None:
         assert name in notice
 
 
+def test_lists_of_common_words_hold_words_and_no_names() -> None:
+    for language, common, name in (
+        ("de", "handschuhe", "hamburg"),
+        ("ru", "управлении", "москве"),
+        ("en", "office", "london"),
+    ):
+        lines = FOLDER.joinpath(f"common_words.{language}.txt").read_text(encoding="utf-8").splitlines()
+        words = {line.removeprefix("~") for line in lines if not line.startswith("#")}
+        assert all(word.isalpha() and word == word.casefold() for word in words)
+        assert common in words
+        assert name not in words
+    assert "common_words" in FOLDER.joinpath("NOTICE").read_text(encoding="utf-8")
+
+
 def test_entries() -> None:
     known = entry("organisation", "CSTO")
     assert known is not None

@@ -1,4 +1,4 @@
-"""What is plainly wrong with a translation, told without knowing the language."""
+"""What is plainly wrong with a translation into English, told without knowing the other language."""
 
 from __future__ import annotations
 

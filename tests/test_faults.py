@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from align.faults import fault
+from align.report import Statement
 from align.translation import SentenceTranslator
-from align.translation.guards import fault
 from tests.translation.test_sentences import Words
 
 
@@ -62,3 +64,10 @@ def test_a_good_answer_is_left_alone() -> None:
     careful = Words()
     assert SentenceTranslator(Words(), careful=careful).translate(["guten Tag"]) == ["GUTEN TAG"]
     assert careful.batches == []
+
+
+def test_a_statement_knows_what_is_wrong_with_its_translation() -> None:
+    statement = Statement(0, "sentence", 0, 26, "Стороны обсудили торговлю.")
+    assert statement.fault is None
+    assert replace(statement, translation="The sides discussed trade.").fault is None
+    assert replace(statement, translation="The sides обсудили trade.").fault == "copied"
