@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ from align.report import Report, Statement
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
 _LEAST_LETTERS = 3
 _PLAIN = 0.6  # cosine from which on two words surely mean the same
+_UNLIKE, _RANGE = 0.3, 0.4  # cosine at which two words have nothing in common, and up to all of it
+_LIKE = 0.5
 _LENGTHS_APART = 4  # letters: Schtscherbakow, Щербаков
 # After align.evidence.transliteration.latin: Hruška is Грушка, Jana Жана, Zürich Цюрих.
 _ONSETS = str.maketrans("hvpjczye", "gffissii")
@@ -47,6 +50,7 @@ class WordSimilarity:
         words = {text for places in self._places.values() for text, _ in places}
         self._rows = {word: row for row, word in enumerate(sorted(words))}
         self._vectors = unit(embedder.sums(list(self._rows))) if embedder is not None else None
+        self._spread: dict[tuple[str, str, str], int] = {}
 
     @property
     def across(self) -> bool:
@@ -78,6 +82,23 @@ class WordSimilarity:
             if like or _meets(word, stems, words)
         )
         return set().union(*found)
+
+    def told(self, words: Sequence[ContentWord], others: Sequence[ContentWord], report: Report) -> float:
+        """Return the share, in [0, 1], of what some words say that others of a report say, too.
+
+        A word counts the less the more statements of that report have it.
+        """
+        if not words or not others:
+            return 0.0
+        weights = [1 / math.sqrt(max(1, self._statements(word, report))) for word in words]
+        shares = (min(1.0, max(0.0, (near - _UNLIKE) / _RANGE)) for near in self.best(words, others))
+        return sum(w * share for w, share in zip(weights, shares, strict=True)) / sum(weights)
+
+    def _statements(self, word: ContentWord, report: Report) -> int:
+        key = word.text, word.language, report.id
+        if key not in self._spread:
+            self._spread[key] = len(self.near([word], report, _LIKE))
+        return self._spread[key]
 
     def _cosines(
         self, words: Sequence[ContentWord], others: Sequence[ContentWord]

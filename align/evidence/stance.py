@@ -12,7 +12,7 @@ StanceKind = Literal["negation", "hedge", "attribution"]
 # Words that surely negate, suppose or attribute; they are worth a finding.
 _SURE: dict[StanceKind, dict[str, str]] = {
     "negation": {
-        "de": r"nicht(?! nur\b| zuletzt\b| allein\b| mehr als\b| weniger als\b| später als\b)|"
+        "de": r"(?<!so )(?<!wie )nicht(?! mehr\W*$)(?! zuvor\b| nur\b| zuletzt\b| allein\b| mehr als\b| weniger als\b| später als\b)|"
         r"kein(?:e[nrsm]?)?|nie|"
         r"niemals|"
         r"niemand\w*|nichts|weder|keinerlei|keineswegs",
