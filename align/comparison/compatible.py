@@ -13,14 +13,14 @@ from align.evidence.numbers import Number
 _BOUNDED = 0.15  # share by which "more than" or "at least" a figure falls short of it, if it is meant so
 # Something hoped for is no level that was reached; "to have", "will" and the like only where it is more.
 _TARGET = {
-    "de": r"ziel\w*|geplant\w*|plant|planen|anvisiert\w*|prognos\w*|erwart\w*|will|wollen|bis zu|angestrebt\w*",
-    "en": r"goal|target|aim\w*|plan\w*|hope\w*|intend\w*|forecast|expect\w*|by 20\d\d|up to|want\w*",
-    "ru": r"цел[ьяи]\w*|план\w*|довести|прогноз\w*|ожида\w*|намер\w*|рассчит\w*|увелич\w+ до|предстоящ\w*",
+    "de": r"ziel\w*|geplant\w*|plant|planen|anvisiert\w*|prognos\w*|erwart\w*|bis zu|angestrebt\w*",
+    "en": r"goal|target|aim\w*|plan\w*|forecast|expect\w*|by 20\d\d|up to",
+    "ru": r"цел[ьяи]\w*|план\w*|довести|прогноз\w*|ожида\w*|увелич\w+ до|предстоящ\w*",
 }
 _FUTURE = {
-    "de": r"soll\w*|künftig|nächste\w*|kommende\w*",
-    "en": r"should|will|would|next|could",
-    "ru": r"будет|будут|станет|должн\w+|следующ\w+",
+    "de": r"soll\w*|will|wollen|künftig|nächste\w*|kommende\w*",
+    "en": r"should|will|would|next|could|want\w*|hope\w*|intend\w*",
+    "ru": r"будет|будут|станет|намер\w*|рассчит\w*|должн\w+|следующ\w+",
 }
 # Part of a number that is said elsewhere, or more beside it.
 _PART = {
@@ -44,6 +44,11 @@ def compatible(a: Said, b: Said) -> bool:
         return True
     more, less = (a, b) if amount(x) > amount(y) else (b, a)
     return _has(more, _FUTURE) and not _has(less, _FUTURE)
+
+
+def is_part(said: Said) -> bool:
+    """Tell whether a figure counts but a part of what is counted before."""
+    return _has(said, _PART)
 
 
 def _has(said: Said, words: Mapping[str, str]) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from align.comparison.figures import rivals
+from align.comparison.figures import denied_tolls, rivals
 from align.comparison.index import EventIndex
 from align.comparison.oppositions import oppositions
-from align.comparison.said import Said, clash
+from align.comparison.said import Said, clash, contradiction
 from align.comparison.things import mentions
 from align.comparison.words import WordSimilarity
 from align.evidence import Name
@@ -29,8 +29,18 @@ def conflicts(
     for left, right in combinations(sorted(event.searches), 2):
         for pair in rivals(left, right, links, event, similarity):
             yield clash(pair.left, pair.right, confidence=pair.confidence)
+        yield from _denied_tolls(left, right, event)
+        yield from _denied_tolls(right, left, event)
         yield from oppositions(left, right, links, event, similarity)
         yield from _given_names(event, left, right)
+
+
+def _denied_tolls(report: str, other: str, event: EventIndex) -> Iterator[tuple[Finding, Finding]]:
+    for denial, counted in denied_tolls(report, other, event):
+        yield (
+            contradiction(denial, counted.passage(), kind="negation", confidence=_NAMED),
+            contradiction(counted.passage(), denial, kind="number", confidence=_NAMED),
+        )
 
 
 def _given_names(event: EventIndex, left: str, right: str) -> Iterator[tuple[Finding, Finding]]:

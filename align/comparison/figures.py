@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal, get_args
 
-from align.comparison.compatible import amount, compatible, may_both_be_right
+from align.comparison.compatible import amount, compatible, is_part, may_both_be_right
 from align.comparison.index import EventIndex
+from align.comparison.passages import locate
 from align.comparison.said import Said
 from align.comparison.things import Days, Mention, mentions
 from align.comparison.words import ContentWord, WordSimilarity, both_sides
 from align.evidence import Name, Number, statement_evidence
 from align.evidence.dates import Date
 from align.evidence.search import HEAD, where
-from align.evidence.tolls import Toll, toll
+from align.evidence.tolls import Toll, nobody, toll
+from align.finding import Passage
 from align.link import Link
 from align.reading.datelines import dateline
 from align.report import Report, Statement
@@ -26,7 +28,8 @@ from align.report import Report, Statement
 LEAST_LINK = 0.5
 _FARTHEST, _FAR = 12.0, 2.5  # factor by which figures for one thing differ at most; by which they seldom do
 _FAR_YEARS, _FAR_DAYS = 5, 30
-_SLIP = 0.5  # closeness of figures that differ by a factor of ten
+_SLIP = 0.5  # closeness of figures that differ by a factor of ten, and of years by one digit
+_YEAR_SLIPS = (10, 20, 100)
 _SAME_ROLE = 0.5  # similarity of the words beside two figures that surely stand for the same
 # What speaks for one thing beside the link and the words beside the figures; how much it must be in all.
 _CLOSE, _ONE_UNIT, _SHARED = 0.5, 0.3, 0.4
@@ -76,6 +79,28 @@ def rivals(
 
 def _place(said: Said) -> _Place:
     return said.report.id, said.statement.id, said.mention.probe.start
+
+
+def denied_tolls(left: str, right: str, event: EventIndex) -> Iterator[tuple[Passage, Said]]:
+    """Yield where one report says that nobody died, or was hurt, and where another counts them."""
+    own, other = event.searches[left].report, event.searches[right].report
+    language = own.language.split("-")[0]
+    denials = [
+        (toll, statement, start, end)
+        for statement in own.statements
+        for toll, start, end in nobody(statement.text, language=language)
+    ]
+    for toll, statement, start, end in denials:
+        counts = (
+            said
+            for number in other.statements
+            for mention in _numbers(other, number, event.days[right])
+            if _toll(said := Said(other, number, mention)) == toll
+        )
+        counted = next(counts, None)
+        if counted is not None:
+            places = locate(own, statement, start, end)
+            yield Passage(left, statement.id, *places, statement.text[start:end]), counted
 
 
 def _linked(links: Iterable[Link], left: str, right: str) -> Mapping[tuple[int, int], float]:
@@ -278,9 +303,11 @@ class _Judge:
         return len(places) == 1 and any(there.isdisjoint(where(search, place)) for place in places)
 
 
-def _makes_up(number: Number, parts: Iterable[Said]) -> bool:
+def _makes_up(number: Number, parts: Sequence[Said]) -> bool:
     """Tell whether figures of one statement add up to a number: so many here, so many there."""
     figures = [part.mention.probe for part in parts]
+    if any(is_part(part) for part in parts):
+        return False
     counts = [f.value for f in figures if isinstance(f, Number) and not f.ordinal and f.unit in _COUNTS]
     return len(counts) > 1 and number.value in {sum(counts), *(p + q for p, q in combinations(counts, 2))}
 
@@ -326,6 +353,8 @@ def _closeness(a: Said, b: Said) -> float:
         return _SLIP
     years, months, days = (abs((p or 0) - (q or 0)) for p, q in zip(x.parts, y.parts, strict=True))
     gap = 12 * years * (None not in (x.year, y.year)) + months
+    if x.month is None and years in _YEAR_SLIPS:
+        return _SLIP
     if x.day is None:
         return max(0.0, 1 - gap / (12 * _FAR_YEARS))
     return max(0.0, 1 - (30 * gap + days) / _FAR_DAYS) if gap == 0 else _SLIP

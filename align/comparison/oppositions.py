@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from align.comparison.index import EventIndex, passage
-from align.comparison.said import clause
+from align.comparison.said import clause, contradiction
 from align.comparison.passages import locate
 from align.comparison.words import WordSimilarity, both_sides, content
 from align.evidence.opposites import Pole, poles
@@ -80,7 +80,10 @@ def _both(
     confidence: float,
 ) -> tuple[Finding, Finding]:
     ours, theirs = (_clause(*side) for side in zip(reports, statements, found, strict=True))
-    return _finding(ours, theirs, confidence), _finding(theirs, ours, confidence)
+    return (
+        contradiction(ours, theirs, kind="statement", confidence=confidence),
+        contradiction(theirs, ours, kind="statement", confidence=confidence),
+    )
 
 
 def _clause(report: Report, statement: Statement, pole: Pole) -> Passage:
@@ -90,20 +93,3 @@ def _clause(report: Report, statement: Statement, pole: Pole) -> Passage:
         return passage(report, statement.id)
     text = statement.text[start:end].strip()
     return Passage(report.id, statement.id, *locate(report, statement, start, end), text)
-
-
-def _finding(own: Passage, other: Passage, confidence: float) -> Finding:
-    return Finding(
-        id="",
-        kind="statement",
-        report=own.report,
-        statement=own.statement,
-        start=own.start,
-        end=own.end,
-        text=own.text,
-        translation=own.translation,
-        missing_from=(),
-        confidence=confidence,
-        conflicts_with=(other.report,),
-        counterparts=(other,),
-    )

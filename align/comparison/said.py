@@ -12,7 +12,7 @@ from align.comparison.things import Mention
 from align.comparison.words import ContentWord, content
 from align.evidence import statement_evidence
 from align.evidence.numbers import Number
-from align.finding import Finding, Passage
+from align.finding import Finding, FindingKind, Passage
 from align.report import Report, Statement
 
 _BESIDE = 3  # content words on each side
@@ -101,22 +101,26 @@ def _nearest(
 
 def clash(a: Said, b: Said, *, confidence: float) -> tuple[Finding, Finding]:
     """Return what two reports say differently, as a finding on each side."""
-    return _finding(a, b, confidence), _finding(b, a, confidence)
+    ours, theirs = a.passage(), b.passage()
+    return (
+        contradiction(ours, theirs, kind=a.mention.kind, confidence=confidence),
+        contradiction(theirs, ours, kind=b.mention.kind, confidence=confidence),
+    )
 
 
-def _finding(said: Said, other: Said, confidence: float) -> Finding:
-    own = said.passage()
+def contradiction(own: Passage, other: Passage, *, kind: FindingKind, confidence: float) -> Finding:
+    """Return the finding that a passage of another report contradicts one."""
     return Finding(
         id="",
-        kind=said.mention.kind,
+        kind=kind,
         report=own.report,
         statement=own.statement,
         start=own.start,
         end=own.end,
         text=own.text,
-        translation=None,
+        translation=own.translation,
         missing_from=(),
         confidence=confidence,
-        conflicts_with=(other.report.id,),
-        counterparts=(other.passage(),),
+        conflicts_with=(other.report,),
+        counterparts=(other,),
     )

@@ -35,6 +35,21 @@ _WORDS: dict[str, dict[Toll, str]] = {
         "arrested": r"задержан\w*|арестован\w*|задержали",
     },
 }
+_NOBODY: dict[str, dict[Toll, str]] = {
+    "de": {
+        "dead": r"niemand (?:kam|starb|wurde getötet)[\w ]*|(?:keine|ohne) (?:tote\w*|todesopfer\w*)|tote gab es (?:keine|nicht)",
+        "injured": r"niemand (?:wurde|ist|sei)\w* (?:\w+ )?verletzt|verletzt (?:wurde|worden sei) niemand|"
+        r"(?:keine|ohne) verletzte\w*|blieben? (?:alle )?unverletzt",
+    },
+    "en": {
+        "dead": r"(?:no one|nobody|none) (?:was killed|(?:has |had )?died|were killed)|no (?:deaths|fatalities|casualties)",
+        "injured": r"(?:no one|nobody|none) (?:was|were|is|has been) (?:\w+ )?(?:injured|hurt)|no (?:injuries|one injured|casualties)",
+    },
+    "ru": {
+        "dead": r"никто не погиб|погибших (?:\w+ )?нет|нет погибших|жертв (?:\w+ )?нет|без (?:жертв|погибших)",
+        "injured": r"никто не (?:пострадал|ранен)|пострадавших (?:\w+ )?нет|нет пострадавших|без пострадавших",
+    },
+}
 _REACH = 45  # characters between a count and the word that says what it counts
 _PARTED = re.compile(r"[.;:!?]\s")
 
@@ -53,6 +68,15 @@ def toll(number: Number, text: str, others: tuple[Number, ...], *, language: str
         if (gap := _gap(number, match, text, others)) is not None
     ]
     return min(near)[1] if near else None
+
+
+def nobody(text: str, *, language: str) -> tuple[tuple[Toll, int, int], ...]:
+    """Return where ``text`` says that there are no dead, or none injured, with the offsets of the words."""
+    return tuple(
+        (kind, match.start(), match.end())
+        for kind, words in _NOBODY.get(language, {}).items()
+        for match in re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", text, re.IGNORECASE)
+    )
 
 
 def _gap(number: Number, match: re.Match[str], text: str, others: tuple[Number, ...]) -> int | None:
