@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from align.comparison.index import EventIndex
 from align.comparison.things import mentions
-from align.comparison.words import WordSimilarity, content
+from align.comparison.words import ContentWord, WordSimilarity, content
 from align.evidence.search import ReportSearch, content_words, english_overlap, where
 from align.finding import Finding
 from align.report import Report, Statement
 
 _SAID = 0.7  # share of the English words in one passage from which on it says the same
 _STATEMENT, _STATEMENT_UNSEARCHED = 0.85, 0.6
+_NAMES_ABSENT = 0.2  # more where only the original was searched, and not for nothing
+_ABSENT = 2  # of the features: how many named things are absent
 _LEAST_WORDS = 3
 # Logistic regression on the development half of corpora/; scripts/fit_absence prints it: intercept, then what
 # ``features`` returns. "Not found in B" is said from a probability on that is right four times out of five.
@@ -73,8 +75,8 @@ def features(
     """Return by what it is told whether another report says a statement that is linked to nothing there.
 
     These are the log odds of ``absence``, which is what its nearest statement tells; the share of its words
-    that one statement without a link has; how many named things are nowhere in the other report; and the share
-    of them that one such statement has.
+    that one statement without a link has; how many named things are nowhere in the other report; and the
+    share of them that one such statement has.
     """
     odds = _STATEMENT if absence is None else absence
     free = [
@@ -100,13 +102,23 @@ def _shared(
     """Return the largest share of a statement's words, the rare ones before all, in one of some others."""
     weights: defaultdict[int, float] = defaultdict(float)
     total = 0.0
-    for word in content(statement.text, report.language.split("-")[0]):
+    for word in _words(statement, report, other, similarity):
         places = similarity.places(word, other)
         weight = 1 / math.sqrt(max(1, len(places)))
         total += weight
         for place in places:
             weights[place] += weight
     return max((weights[place] for place in free), default=0.0) / total if total else 0.0
+
+
+def _words(
+    statement: Statement, report: Report, other: Report, similarity: WordSimilarity
+) -> tuple[ContentWord, ...]:
+    """Return the words of a statement; those of its English where only they can be compared."""
+    language = report.language.split("-")[0]
+    if similarity.across or language == other.language.split("-")[0]:
+        return content(statement.text, language)
+    return content(statement.english, "en")
 
 
 def likelihood(found: Sequence[float]) -> float:
@@ -125,10 +137,11 @@ def _statement_doubt(
     similarity: WordSimilarity,
 ) -> float | None:
     """Return the confidence that another report does not say a statement, ``None`` where it seems to."""
-    language = report.language.split("-")[0]
+    translated = statement.translation is not None or report.language.split("-")[0] == "en"
     if search.translated and english_overlap(search, statement.english)[0] >= _SAID:
         return None
-    likely = likelihood(features(report, statement, search, event, absence, similarity))
-    searched = search.translated and (statement.translation is not None or language == "en")
-    comparable = similarity.across or language == search.report.language.split("-")[0]
-    return likely if searched and comparable else min(likely, _STATEMENT_UNSEARCHED)
+    found = features(report, statement, search, event, absence, similarity)
+    likely = likelihood(found)
+    if search.translated and translated:
+        return likely
+    return min(likely, _STATEMENT_UNSEARCHED + (_NAMES_ABSENT if found[_ABSENT] else 0.0))

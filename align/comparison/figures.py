@@ -86,16 +86,16 @@ def denied_tolls(left: str, right: str, event: EventIndex) -> Iterator[tuple[Pas
     own, other = event.searches[left].report, event.searches[right].report
     language = own.language.split("-")[0]
     denials = [
-        (toll, statement, start, end)
+        (kind, statement, start, end)
         for statement in own.statements
-        for toll, start, end in nobody(statement.text, language=language)
+        for kind, start, end in nobody(statement.text, language=language)
     ]
-    for toll, statement, start, end in denials:
+    for kind, statement, start, end in denials:
         counts = (
             said
             for number in other.statements
             for mention in _numbers(other, number, event.days[right])
-            if _toll(said := Said(other, number, mention)) == toll
+            if _toll(said := Said(other, number, mention)) == kind
         )
         counted = next(counts, None)
         if counted is not None:
@@ -113,9 +113,7 @@ def _linked(links: Iterable[Link], left: str, right: str) -> Mapping[tuple[int, 
     return found
 
 
-def _alone(
-    report: str, other: str, kind: Kind, event: EventIndex, similarity: WordSimilarity
-) -> list[Said]:
+def _alone(report: str, other: str, kind: Kind, event: EventIndex, similarity: WordSimilarity) -> list[Said]:
     """Return the figures or dates of a report that the other does not have in that role."""
     own = event.searches[report].report
     read = _numbers if kind == "number" else _dates
@@ -165,7 +163,7 @@ def _twins(number: Number, report: Report, place: int, event: EventIndex) -> Ite
 
 
 def _toll(said: Said) -> Toll | None:
-    """Return of whom a figure is the count; that of another year or of a part of them is none."""
+    """Return of whom a figure is the count; that of another time is none."""
     probe, text = said.mention.probe, said.statement.text
     if not isinstance(probe, Number) or _of_another_time(said):
         return None
@@ -234,11 +232,17 @@ class _Judge:
         return Rivals(a, b, 1 + score, round(_SURE * link, 3))
 
     def _fits_linked(self, a: Said, b: Said, role: float, near: float) -> bool:
-        return near > 0 and not (self._set_apart(a, b) and self._set_apart(b, a)) and (role >= _SAME_ROLE or self._are_lone(a, b))
+        return (
+            near > 0
+            and not (self._set_apart(a, b) and self._set_apart(b, a))
+            and (role >= _SAME_ROLE or self._are_lone(a, b))
+        )
 
     def _fits(self, a: Said, b: Said, akin: float) -> bool:
         """Tell whether figures of statements without a link stand for one thing all the same."""
         if akin < _AKIN or self._apart(a, b):
+            return False
+        if _of_another_time(a) != _of_another_time(b) and not self._shared(a, b):
             return False
         counted = _alike(a.counted, b.counted, self.similarity)
         if isinstance(a.mention.probe, Date):

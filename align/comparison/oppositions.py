@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from align.comparison.index import EventIndex, passage
-from align.comparison.said import clause, contradiction
 from align.comparison.passages import locate
+from align.comparison.said import clause, contradiction
 from align.comparison.words import WordSimilarity, both_sides, content
 from align.evidence.opposites import Pole, poles
 from align.evidence.stance import stances
@@ -63,9 +63,7 @@ def _once(pole: Pole, found: Sequence[tuple[Statement, Pole]]) -> bool:
     return sum(other.axis == pole.axis for _, other in found) == 1
 
 
-def _shared(
-    a: Statement, report: Report, b: Statement, other: Report, similarity: WordSimilarity
-) -> float:
+def _shared(a: Statement, report: Report, b: Statement, other: Report, similarity: WordSimilarity) -> float:
     ours = content(a.text, report.language.split("-")[0])
     theirs = content(b.text, other.language.split("-")[0])
     there = similarity.told(ours, both_sides(b, other), other)

@@ -29,6 +29,7 @@ class Said:
 
     @property
     def language(self) -> str:
+        """The primary language of the report."""
         return self.report.language.split("-")[0]
 
     @cached_property
@@ -59,10 +60,12 @@ class Said:
 
     @property
     def clause_text(self) -> str:
+        """The clause with it."""
         start, end = self.clause
         return self.statement.text[start:end]
 
     def passage(self) -> Passage:
+        """Return where in the file it stands."""
         probe = self.mention.probe
         start, end = locate(self.report, self.statement, probe.start, probe.end)
         text = self.statement.text[probe.start : probe.end]

@@ -24,7 +24,8 @@ _SURE_LINK, _GOOD_LINK, _SHORT = 0.95, 0.9, 8
 _TOLD, _TOLD_BACK = 0.4, 0.3
 # What is denied in a clause of its own, or only to say what is so instead, contradicts little.
 _SUBORDINATE = re.compile(
-    r"(?<!\w)(?:that|which|who|whom|if|because|dass|weil|wenn|ob|котор\w+|что|если|чтобы)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:that|which|who|whom|if|because|dass|weil|wenn|ob|котор\w+|что|если|чтобы)(?!\w)",
+    re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"^[^.;:]*(?:, sondern|, but|, а|, но)\s", re.IGNORECASE)
 _BESIDE = 2  # content words on each side of a negation that it may belong to
@@ -104,7 +105,9 @@ def _contradicts(
 ) -> bool:
     """Tell whether what is negated here is affirmed there, and not only touched upon."""
     start, end = clause(statement.text, stance.start, stance.end)
-    if _SUBORDINATE.search(statement.text, start, stance.start) or _CONTRAST.search(statement.text, stance.end):
+    if _SUBORDINATE.search(statement.text, start, stance.start) or _CONTRAST.search(
+        statement.text, stance.end
+    ):
         return False
     words = [w for w in content(statement.text, side.language) if start <= w.start and w.end <= end]
     others = [w for s in other.statements for w in content(s.text, other.language)]

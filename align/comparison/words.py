@@ -41,7 +41,7 @@ class ContentWord:
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    """The words of a report and its English with the statements that have them; in which each may be found."""
+    """The words of a report and of its English, and which statements have them."""
 
     words: tuple[ContentWord, ...]
     places: tuple[set[int], ...]
@@ -51,6 +51,7 @@ class _Vocabulary:
 
     @classmethod
     def of(cls, places: Mapping[tuple[str, str], set[int]], rows: Mapping[str, int]) -> _Vocabulary:
+        """Index words by stem and first sound."""
         words = tuple(ContentWord(text, language, 0, len(text)) for text, language in places)
         stems: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
         onsets: defaultdict[str, list[int]] = defaultdict(list)

@@ -12,12 +12,14 @@ _AXES: dict[str, dict[str, tuple[str, ...]]] = {
         "de": (
             r"stieg(?:en)?|steig(?:t|en)|gestiegen\w*|wuchs(?:en)?|gewachsen|zugelegt|legte\w? .{0,40}\bzu|"
             r"erhöh(?:t|te|ten)|verteuer\w+",
-            r"sank(?:en)?|sink(?:t|en)|gesunken\w*|fiel(?:en)?|gefallen|verlor(?:en)?|ging(?:en)? .{0,40}\bzurück|"
+            r"sank(?:en)?|sink(?:t|en)|gesunken\w*|fiel(?:en)?|gefallen|verlor(?:en)?|"
+            r"ging(?:en)? .{0,40}\bzurück|"
             r"zurückgegangen|gab(?:en)? .{0,30}\bnach|verbillig\w+|gesenkt|senk(?:t|te|ten)",
         ),
         "en": (
             r"rose|risen|rises?|grew|grown|grows?|increased?|climbed|gained|went up|up by|raised?",
-            r"fell|fallen|falls?|dropped|drops?|declined|decreased?|shrank|lost|went down|down by|lowered|cut",
+            r"fell|fallen|falls?|dropped|drops?|declined|decreased?|shrank|lost|went down|down by|lowered|"
+            r"cut",
         ),
         "ru": (
             r"вырос\w*|вырас\w+|увелич\w+|подорожа\w+|повыс\w+|поднял\w*|прибав\w+",
@@ -39,12 +41,14 @@ _AXES: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "unanimous": {
-        "de": (r"einstimmig\w*|geschlossen für", r"mehrheitlich|mit \w*mehrheit|mit (?:\w+ )?mehrheit|gegenstimmen?"),
+        "de": (r"einstimmig\w*|geschlossen für", r"mehrheitlich|mit \w*mehrheit|mit (?:\w+ )?mehrheit|"
+        r"gegenstimmen?"),
         "en": (r"unanimous\w*", r"by a (?:\w+ )?majority|majority (?:vote|decision)|dissent\w*|split vote"),
         "ru": (r"единогласн\w*|единодушн\w*", r"большинством(?: голосов)?"),
     },
     "confirm": {
-        "de": (r"bestätigt\w*", r"dementiert\w*|bestritt\w*|bestreite[tn]|zurückgewiesen|wies\w* .{0,60}\bzurück"),
+        "de": (r"bestätigt\w*", r"dementiert\w*|bestritt\w*|bestreite[tn]|zurückgewiesen|"
+        r"wies\w* .{0,60}\bzurück"),
         "en": (r"confirm(?:s|ed)", r"den(?:y|ies|ied)|disput(?:es?|ed)|refuted?"),
         "ru": (r"подтверд\w+", r"опроверг\w*|отрица\w+"),
     },

@@ -1,4 +1,4 @@
-"""What a count of people stands for where the words say so in every language: the dead, the injured …"""
+"""What a count of people stands for where the words say so: the dead, the injured, the missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from align.evidence.numbers import Number
 Toll = Literal["dead", "injured", "missing", "evacuated", "rescued", "arrested"]
 _WORDS: dict[str, dict[Toll, str]] = {
     "de": {
-        "dead": r"ums leben|starb(?:en)?|gestorben\w*|getötet\w*|tote[nr]?|todesopfer\w*|ihr leben|umgekommen",
+        "dead": r"ums leben|starb(?:en)?|gestorben\w*|getötet\w*|tote[nr]?|todesopfer\w*|ihr leben|"
+        r"umgekommen",
         "injured": r"verletzt\w*|verletzungen|verwundet\w*|behandelt",
         "missing": r"vermisst\w*|verschollen",
         "evacuated": r"evakuiert\w*|in sicherheit gebracht|häuser verlassen|(?:häuser|wohnungen) räumen",
@@ -37,21 +38,26 @@ _WORDS: dict[str, dict[Toll, str]] = {
 }
 _NOBODY: dict[str, dict[Toll, str]] = {
     "de": {
-        "dead": r"niemand (?:kam|starb|wurde getötet)[\w ]*|(?:keine|ohne) (?:tote\w*|todesopfer\w*)|tote gab es (?:keine|nicht)",
+        "dead": r"niemand (?:kam|starb|wurde getötet)[\w ]*|(?:keine|ohne) (?:tote\w*|todesopfer\w*)|"
+        r"tote gab es (?:keine|nicht)",
         "injured": r"niemand (?:wurde|ist|sei)\w* (?:\w+ )?verletzt|verletzt (?:wurde|worden sei) niemand|"
         r"(?:keine|ohne) verletzte\w*|blieben? (?:alle )?unverletzt",
     },
     "en": {
-        "dead": r"(?:no one|nobody|none) (?:was killed|(?:has |had )?died|were killed)|no (?:deaths|fatalities|casualties)",
-        "injured": r"(?:no one|nobody|none) (?:was|were|is|has been) (?:\w+ )?(?:injured|hurt)|no (?:injuries|one injured|casualties)",
+        "dead": r"(?:no one|nobody|none) (?:was killed|(?:has |had )?died|were killed)|no (?:deaths|"
+        r"fatalities|casualties)",
+        "injured": r"(?:no one|nobody|none) (?:was|were|is|has been) (?:\w+ )?(?:injured|hurt)|"
+        r"no (?:injuries|one injured|casualties)",
     },
     "ru": {
-        "dead": r"никто не погиб|погибших (?:\w+ )?нет|нет погибших|жертв (?:\w+ )?нет|без (?:жертв|погибших)",
-        "injured": r"никто не (?:пострадал|ранен)|пострадавших (?:\w+ )?нет|нет пострадавших|без пострадавших",
+        "dead": r"никто не погиб|погибших (?:\w+ )?нет|нет погибших|"
+        r"жертв (?:\w+ )?нет|без (?:жертв|погибших)",
+        "injured": r"никто не (?:пострадал|ранен)|"
+        r"пострадавших (?:\w+ )?нет|нет пострадавших|без пострадавших",
     },
 }
 _REACH = 45  # characters between a count and the word that says what it counts
-_PARTED = re.compile(r"[.;:!?]\s")
+_PARTED = re.compile(r"[.,;:!?]\s|\s(?:and|und|и)\s")
 
 
 def toll(number: Number, text: str, others: tuple[Number, ...], *, language: str) -> Toll | None:
@@ -80,7 +86,9 @@ def nobody(text: str, *, language: str) -> tuple[tuple[Toll, int, int], ...]:
 
 
 def _gap(number: Number, match: re.Match[str], text: str, others: tuple[Number, ...]) -> int | None:
-    start, end = sorted((number.end, match.start()) if number.end <= match.start() else (match.end(), number.start))
+    start, end = sorted(
+        (number.end, match.start()) if number.end <= match.start() else (match.end(), number.start)
+    )
     if end - start > _REACH or _PARTED.search(text, start, end + 1):
         return None
     return None if any(start <= other.start < end for other in others if other != number) else end - start
