@@ -37,6 +37,7 @@ _LEAST = 1.15
 # Without a link: closeness, share of common words, and similarity of what is counted where the share is low.
 _NEAR, _AKIN, _CLOSELY_AKIN, _COUNTED = 0.4, 0.15, 0.27, 0.9
 _OPENING = (HEAD, 0, 1)  # statements that say where all happens
+_MANY = 20_000  # pairs of figures: texts so long are compared only where statements are linked
 _LEAST_COUNT = 2
 _COUNTED_ALIKE = 3.0  # score of two counts of the dead, and the like
 _PECULIAR = 3  # digits: a figure of so many seldom stands for two things
@@ -323,9 +324,14 @@ def _candidates(ours: Sequence[Said], theirs: Sequence[Said], judge: _Judge) -> 
     by_statement: defaultdict[int, list[Said]] = defaultdict(list)
     for said in theirs:
         by_statement[said.statement.id].append(said)
+    few = len(ours) * len(theirs) <= _MANY
     for a in ours:
-        near = judge.similarity.near(a.beside, theirs[0].report, _SAME_ROLE)
-        near |= {b.statement.id for b in theirs if _toll(b) is not None} if _toll(a) is not None else set()
+        near = set() if not few else judge.similarity.near(a.beside, theirs[0].report, _SAME_ROLE)
+        near |= (
+            {b.statement.id for b in theirs if _toll(b) is not None}
+            if few and _toll(a) is not None
+            else set()
+        )
         near |= {right for left, right in judge.linked if left == a.statement.id}
         for number in sorted(near & by_statement.keys()):
             yield from ((a, b) for b in by_statement[number])

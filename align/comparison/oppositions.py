@@ -37,8 +37,10 @@ def oppositions(
         if x.axis != y.axis or x.sign == y.sign:
             continue
         reports = event.searches[left].report, event.searches[right].report
-        shared = _shared(a, reports[0], b, reports[1], similarity)
         link = linked.get((a.id, b.id))
+        if link is None and x.axis not in _DECISIVE:
+            continue
+        shared = _shared(a, reports[0], b, reports[1], similarity)
         if link is not None and shared >= _LEAST_SHARED:
             yield _both(reports, (a, b), (x, y), confidence=round(_CONFIDENCE * link, 3))
         elif x.axis in _DECISIVE and shared >= _DECISIVE_SHARED and _once(x, ours) and _once(y, theirs):
