@@ -36,7 +36,7 @@ def findings(
     for event in indexes:
         for search in event.searches.values():
             found += absent_things(search.report, event, similarity)
-            found += absent_statements(search.report, event, absences)
+            found += absent_statements(search.report, event, absences, similarity)
             found += translation_gaps(search.report, event)
         inside = [link for link in links if {link.source_report, link.target_report} <= event.searches.keys()]
         for link in inside:

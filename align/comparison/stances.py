@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from align.comparison.index import EventIndex, passage
 from align.comparison.passages import locate
+from align.comparison.said import clause
 from align.comparison.words import ContentWord, WordSimilarity, both_sides, content
 from align.evidence.quotations import quotes
 from align.evidence.stance import Stance, stances
@@ -17,6 +19,15 @@ from align.report import Report, Statement
 _CONFIDENCE = {"negation": 0.75, "hedge": 0.7, "attribution": 0.7}
 _LEAST_LINK = 0.5  # confidence of the link
 _SAME_WORD = 0.5  # similarity from which on what is negated here is said there
+# A negation contradicts short statements of a sure link, or such that share most of their words.
+_SURE_LINK, _GOOD_LINK, _SHORT = 0.95, 0.9, 8
+_TOLD, _TOLD_BACK = 0.4, 0.3
+# What is denied in a clause of its own, or only to say what is so instead, contradicts little.
+_SUBORDINATE = re.compile(
+    r"(?<!\w)(?:that|which|who|whom|if|because|dass|weil|wenn|ob|котор\w+|что|если|чтобы)(?!\w)",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"^[^.;:]*(?:, sondern|, but|, а|, но)\s", re.IGNORECASE)
 _BESIDE = 2  # content words on each side of a negation that it may belong to
 
 
@@ -59,11 +70,13 @@ def absent_stances(link: Link, event: EventIndex, similarity: WordSimilarity) ->
             if other.has(kind):
                 continue
             for statement, stance in side.stances(kind):
-                if stance.sure and (
-                    kind != "negation" or _denied(statement, stance, side, other, similarity)
+                if not stance.sure or (
+                    kind == "negation" and not _denied(statement, stance, side, other, similarity)
                 ):
-                    yield _finding(statement, stance, side, other, link)
-                    break
+                    continue
+                denies = kind == "negation" and _contradicts(statement, stance, side, other, link, similarity)
+                yield _finding(statement, stance, side, other, link, denies=denies)
+                break
 
 
 def _side(event: EventIndex, report: str, statements: Sequence[int]) -> _Side:
@@ -82,9 +95,36 @@ def _denied(
     return max(near, default=0.0) >= _SAME_WORD
 
 
-def _finding(statement: Statement, stance: Stance, side: _Side, other: _Side, link: Link) -> Finding:
+def _contradicts(
+    statement: Statement,
+    stance: Stance,
+    side: _Side,
+    other: _Side,
+    link: Link,
+    similarity: WordSimilarity,
+) -> bool:
+    """Tell whether what is negated here is affirmed there, and not only touched upon."""
+    start, end = clause(statement.text, stance.start, stance.end)
+    if _SUBORDINATE.search(statement.text, start, stance.start) or _CONTRAST.search(
+        statement.text, stance.end
+    ):
+        return False
+    words = [w for w in content(statement.text, side.language) if start <= w.start and w.end <= end]
+    others = [w for s in other.statements for w in content(s.text, other.language)]
+    if link.confidence >= _SURE_LINK and max(len(words), len(others)) <= _SHORT:
+        return True
+    there = similarity.told(words, other.words(), other.report)
+    back = similarity.told(others, side.words(), side.report)
+    head = [word for word in words if word.start >= stance.end][:1]
+    if max(similarity.best(head, other.words()), default=0.0) >= _SAME_WORD:
+        return there >= _TOLD and back >= _TOLD_BACK
+    return link.confidence >= _GOOD_LINK and there >= _SAME_WORD and back >= _TOLD_BACK
+
+
+def _finding(
+    statement: Statement, stance: Stance, side: _Side, other: _Side, link: Link, *, denies: bool
+) -> Finding:
     start, end = locate(side.report, statement, stance.start, stance.end)
-    denies = stance.kind == "negation"
     return Finding(
         id="",
         kind=stance.kind,

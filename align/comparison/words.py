@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ from align.report import Report, Statement
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
 _LEAST_LETTERS = 3
 _PLAIN = 0.6  # cosine from which on two words surely mean the same
+_UNLIKE, _RANGE = 0.3, 0.4  # cosine at which two words have nothing in common, and up to all of it
+_LIKE = 0.5
 _LENGTHS_APART = 4  # letters: Schtscherbakow, Щербаков
 # After align.evidence.transliteration.latin: Hruška is Грушка, Jana Жана, Zürich Цюрих.
 _ONSETS = str.maketrans("hvpjczye", "gffissii")
@@ -36,6 +39,28 @@ class ContentWord:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The words of a report and of its English, and which statements have them."""
+
+    words: tuple[ContentWord, ...]
+    places: tuple[set[int], ...]
+    rows: list[int]  # of the vectors
+    stems: dict[tuple[str, str], set[int]]
+    onsets: dict[str, list[int]]  # positions
+
+    @classmethod
+    def of(cls, places: Mapping[tuple[str, str], set[int]], rows: Mapping[str, int]) -> _Vocabulary:
+        """Index words by stem and first sound."""
+        words = tuple(ContentWord(text, language, 0, len(text)) for text, language in places)
+        stems: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        onsets: defaultdict[str, list[int]] = defaultdict(list)
+        for position, word in enumerate(words):
+            stems[word.language, stem(word.text, word.language)] |= places[word.text, word.language]
+            onsets[_onset(word.text)].append(position)
+        return cls(words, tuple(places.values()), [rows[word.text] for word in words], stems, onsets)
+
+
 class WordSimilarity:
     """How alike words are, in [0, 1], for the words of some reports and their English.
 
@@ -48,6 +73,8 @@ class WordSimilarity:
         self._rows = {word: row for row, word in enumerate(sorted(words))}
         self._embedder = embedder
         self._vectors = unit(embedder.sums(list(self._rows))) if embedder else np.zeros((0, 0), np.float32)
+        self._spread: dict[tuple[str, str, str], frozenset[int]] = {}
+        self._vocabularies: dict[str, _Vocabulary] = {}
 
     @property
     def across(self) -> bool:
@@ -79,6 +106,40 @@ class WordSimilarity:
             if like or _meets(word, stems, words)
         )
         return set().union(*found)
+
+    def told(self, words: Sequence[ContentWord], others: Sequence[ContentWord], report: Report) -> float:
+        """Return the share, in [0, 1], of what some words say that others of a report say, too.
+
+        A word counts the less the more statements of that report have it.
+        """
+        if not words or not others:
+            return 0.0
+        weights = [1 / math.sqrt(max(1, len(self.places(word, report)))) for word in words]
+        shares = (min(1.0, max(0.0, (near - _UNLIKE) / _RANGE)) for near in self.best(words, others))
+        return sum(w * share for w, share in zip(weights, shares, strict=True)) / sum(weights)
+
+    def places(self, word: ContentWord, report: Report) -> frozenset[int]:
+        """Return the statements of a report that have a word like this one."""
+        key = word.text, word.language, report.id
+        if key not in self._spread:
+            self._spread[key] = self._found(word, self._vocabulary(report))
+        return self._spread[key]
+
+    def _found(self, word: ContentWord, vocabulary: _Vocabulary) -> frozenset[int]:
+        found = {*vocabulary.stems.get((word.language, stem(word.text, word.language)), ())}
+        if self._embedder is not None and vocabulary.rows:
+            own = self._looked_up([word], self._embedder)[0]
+            close = self._vectors[vocabulary.rows] @ own >= _LIKE
+            found.update(*(vocabulary.places[position] for position in np.flatnonzero(close)))
+        for position in vocabulary.onsets.get(_onset(word.text), ()):
+            if sounds_like_one(word, vocabulary.words[position : position + 1]):
+                found |= vocabulary.places[position]
+        return frozenset(found)
+
+    def _vocabulary(self, report: Report) -> _Vocabulary:
+        if report.id not in self._vocabularies:
+            self._vocabularies[report.id] = _Vocabulary.of(self._places[report.id], self._rows)
+        return self._vocabularies[report.id]
 
     def _cosines(
         self, words: Sequence[ContentWord], others: Sequence[ContentWord]

@@ -26,7 +26,7 @@ _SURE: dict[StanceKind, dict[str, str]] = {
     },
     "hedge": {
         "de": r"angeblich\w*|mutmaßlich\w*|vermutlich\w*|möglicherweise|offenbar|wahrscheinlich|"
-        r"anscheinend|wohl|"
+        r"anscheinend|wohl|voraussichtlich\w*|könnten?|"
         r"dem Vernehmen nach|vielleicht|womöglich|dürften?|nach (?:bisherigen|vorläufigen|ersten) "
         r"(?:Erkenntnissen|Angaben|Schätzungen|Berechnungen)|unbestätigt\w*",
         "en": r"allegedly|alleged|reportedly|apparently|possibly|probably|presumably|perhaps|supposedly|"
@@ -36,26 +36,36 @@ _SURE: dict[StanceKind, dict[str, str]] = {
         r"(?:preliminary|initial) (?:estimates?|findings|figures|data|reports?)|likely|suspected",
         "ru": r"якобы|возможно|вероятно|предположительно|по-видимому|видимо|наверное|вроде бы|похоже|"
         r"скорее всего|"
-        r"не исключено|не исключ[а-я]+|по (?:предварительным|первым|неподтвержд[её]нным) "
-        r"(?:данным|оценкам|сведениям|подсч[её]там)|предполагаем[а-я]+|судя по всему|может быть",
+        r"не исключено|не исключ[а-я]+|по (?:предварительн|перв|неподтвержд[её]нн)(?:ым|ой) "
+        r"(?:данным|оценк[а-я]+|сведениям|подсч[её]там)|предполагаем[а-я]+|судя по всему|может быть",
     },
     "attribution": {
         "de": r"nach (?:eigenen )?(?:Angaben|Aussagen?|Auskunft|Darstellung|Einschätzung|Informationen|"
+        r"Kenntnis|Berechnungen|"
         r"Worten|Meinung)|"
         r"laut|zufolge|teil(?:te|ten) (?:(?!nicht)[\w-]+ ){1,8}?mit|mitteil(?:te|ten)|versicher(?:te|"
         r"ten)|berichte(?:te|ten)|"
         r"behaupte(?:te|ten)|räum(?:te|ten) [\w\s-]{0,50}ein|unter Berufung auf|Angaben (?:der|des|"
         r"von)[\w\s]{0,40} zufolge|wie (?:der|die|"
         r"das)?\s?[\w\s-]{2,60}? "
-        r"(?:mitteilte|berichtete|erklärte|sagte|meldete|schreibt|berichtet|meldet|mitteilt|bekannt ?gab)",
-        "en": r"according to|citing|(?:investigators|officials|police|experts|observers|analysts|critics|"
+        r"(?:mitteilte|berichtete|erklärte|sagte|meldete|schreibt|berichtet|meldet|mitteilt|bekannt ?gab|"
+        r"feststellte|betonte|versicherte|(?:vor)?rechnet|vorrechnete|behauptet|einräumte|angab)|"
+        r"(?<=[^“”\x22«»], )(?:erzähl|versicher|behaupte|rechne|glaub|mein|erklär|versprech|schätz)(?:t|"
+        r"te|en|ten|et|ete) "
+        r"(?:er|sie|die|der|das|ein|eine|es|[A-ZÄÖÜ]\w+)|(?:ließ|ließen) (?:\w+ )?wissen",
+        "en": r"according to|citing|(?<=[^“”\x22], )(?:insist|argue|claim|believe|promise|maintain)(?:s|"
+        r"ed)? (?!that)[^\W\d]+|(?:investigators|officials|police|experts|observers|analysts|critics|"
         r"supporters|prosecutors|"
         r"authorities|organi[sz]ers|residents|witnesses) (?:believe|say|said|think|claim|claimed|assume|"
         r"suspect)|in the words of|as (?:reported|stated|told|announced) by|"
         r"(?:the|its|his|her|their) (?:\w+ ){0,3}?(?:press service|press office|spokesman|spokeswoman|"
         r"spokesperson) "
         r"(?:said|reported|reports|told|announced|informs|informed|stated)",
-        "ru": r"по (?:словам|данным(?! на\b)|информации|сведениям|мнению|оценке|оценкам|утверждению|"
+        "ru": r"(?<=, )(?:говор[ия]т|обещают|пообещали|уверяют|заверили|полагают|считают|рассчитывают|"
+        r"отмечают|отметили|"
+        r"подч[её]ркивают|подчеркнули|пояснили|рассказали|напоминают|признают)(?: в| на)?|"
+        r"как (?:полага|заверя|завери|увере|увержда|счита|говор|обеща|установил|подсчитал)[а-я]+|"
+        r"по (?:словам|данным(?! на\b)|информации|сведениям|мнению|оценке|оценкам|утверждению|"
         r"заявлению|"
         r"сообщению|сообщениям|"
         r"версии)|как (?:сообщил|заявил|рассказал|пояснил|отметил|сообща|пиш|утвержда|переда)[а-я]+|"
@@ -67,17 +77,20 @@ _SURE: dict[StanceKind, dict[str, str]] = {
 # Words that may do so: another report that has one of them does not lack the stance.
 _MAYBE: dict[StanceKind, dict[str, str]] = {
     "negation": {
-        "de": r"ohne|un[a-zäöü]{4,}|verweiger\w*|ablehn\w*|lehn\w* .{0,60}\bab|abgelehnt\w*|fehl\w*|"
+        "de": r"ohne|kostenlos\w*|gratis|un[a-zäöü]{4,}|verweiger\w*|ablehn\w*|lehn\w* .{0,60}\bab|"
+        r"abgelehnt\w*|fehl\w*|"
         r"dementier\w*|bestr[ei]+t\w*|"
         r"verzicht\w*|verbot\w*|verbiet\w*|untersag\w*|scheiter\w*|gescheitert\w*|kaum|ausgeschlossen|"
         r"ausgefallen|verneint\w*|"
         r"mangel\w*|wed\w+|abgesag\w*|gestrichen|bleib\w* .{0,40}aus|vermied\w*|verhinder\w*|nicht",
-        "en": r"without|un[a-z]{4,}|in(?:correct|accurate|conclusive|sufficient|valid)\w*|refus\w*|"
+        "en": r"without|free of|for free|un[a-z]{4,}|in(?:correct|accurate|conclusive|sufficient|"
+        r"valid)\w*|refus\w*|"
         r"reject\w*|den(?:y|ie[sd])|lack\w*|"
         r"fail\w*|decline\w*|absen\w*|ban(?:s|ned)?|forbid\w*|prohibit\w*|hardly|barely|rul\w+ out|"
         r"dismiss\w*|disput\w*|avoid\w*|"
         r"cancel\w*|impossible|spared|escaped|prevent\w*|missing|zero|free of|nowhere|no|not",
-        "ru": r"без|отказ\w*|отверг\w*|отриц\w*|отсутств\w*|опроверг\w*|запре[тщ]\w*|избеж\w*|исключ\w*|"
+        "ru": r"без|бесплатн\w*|отказ\w*|отверг\w*|отриц\w*|отсутств\w*|опроверг\w*|запре[тщ]\w*|избеж\w*|"
+        r"исключ\w*|"
         r"неуд\w*|не\w{4,}|отклон\w*|"
         r"сорва\w*|отмен\w*|хватил\w*|лиш[её]н\w*|едва|не|обош\w+ без",
     },
@@ -103,22 +116,33 @@ _MAYBE: dict[StanceKind, dict[str, str]] = {
         r"wies|verwies\w*|Angaben|"
         r"Mitteilung|Aussage\w*|spr[aä]ch\w*|warnt\w*|fordert\w*|versicher\w*|räumt\w*|zitier\w*|nenn\w*|"
         r"bezeichne\w*|sei|seien|"
-        r"habe|werde|Sprecher\w*",
+        r"habe|werde|Sprecher\w*|rechne\w*|schätz\w*|glaub\w*",
         "en": r"sa(?:id|ys?)|told|tells?|stat(?:ed|es|ement)|report\w*|announc\w*|add(?:ed|s)|not(?:ed|"
         r"es)|explain\w*|claim\w*|"
-        r"confirm\w*|writ\w+|wrote|stress\w*|emphasi\w*|inform\w*|argu\w*|believ\w*|point\w*|remark\w*|"
+        r"confirm\w*|writ\w+|wrote|stress\w*|emphasi\w*|inform\w*|argu\w*|believ\w*|point(?:s|ed|"
+        r"ing)? (?:out|to)|remark\w*|"
         r"observ\w*|call(?:ed|s)|"
         r"warn\w*|admit\w*|quot\w*|declar\w*|recall\w*|mention\w*|underlin\w*|describ\w*|spok\w+|speaks?|"
-        r"press (?:service|release|"
+        r"puts?|estimat\w*|expect\w*|reckon\w*|insist\w*|press (?:service|release|"
         r"office)|account|words|figures from|data from|conced\w*|promis\w*|went on|put it|spokes\w+",
         "ru": r"сообщ\w*|заяв\w*|сказа\w*|отме[чт]\w*|подч[её]рк\w*|расска\w*|говор\w*|утвержд\w*|"
         r"добав\w*|поясн\w*|уточн\w*|"
         r"напомн\w*|пиш\w*|написа\w*|информир\w*|назва\w*|счита\w*|призна\w*|объясн\w*|объяв\w*|указа\w*|"
         r"цитир\w*|сослал\w*|"
-        r"передал\w*|переда[её]т|слов\w*|сообщени\w*|пресс-служб\w*|обеща\w*|предупре\w*|подтверд\w*|мол|"
+        r"передал\w*|переда[её]т|слов\w*|сообщени\w*|пресс-служб\w*|обеща\w*|предупре\w*|подтверд\w*|"
+        r"полага\w*|"
+        r"рассчит\w*|увер[яе]\w*|завер\w*|мол|"
         r"дескать",
     },
 }  # fmt: skip
+# What denies only by its words: "so hoch wie seit 1997 nicht mehr" is "last seen in 1997".
+_IDIOMS = {
+    "de": r"(?:so|wie) [^,.;]{0,40}(?:nicht mehr|nie(?:mals)?)|nichts anderes als|nicht umsonst|"
+    r"nicht zu vergessen",
+    "en": r"(?:like|as) never before|nothing (?:else )?(?:but|short of)|none other than|not to mention|"
+    r"why not",
+    "ru": r"как никогда|не что иное|(?:чуть|едва) не|не могл?[аиго]* не|ничего,? кроме|почему бы не",
+}
 _KINDS: tuple[StanceKind, ...] = ("negation", "hedge", "attribution")
 
 
@@ -138,11 +162,16 @@ class Stance:
 @lru_cache(maxsize=20_000)
 def stances(text: str, *, language: str) -> tuple[Stance, ...]:
     """Return what negates, supposes or attributes in ``text``, by kind and place; none in other languages."""
-    found = []
+    found: list[Stance] = []
+    idioms = [match.span() for match in _pattern(_IDIOMS.get(language, r"(?!)")).finditer(text)]
     for kind in _KINDS:
         for table, sure in ((_SURE, True), (_MAYBE, False)):
             pattern = _pattern(table[kind].get(language, r"(?!)"))
-            found += [Stance(kind, match.start(), match.end(), sure) for match in pattern.finditer(text)]
+            found += [
+                Stance(kind, match.start(), match.end(), sure)
+                for match in pattern.finditer(text)
+                if kind != "negation" or not any(a <= match.start() < b for a, b in idioms)
+            ]
     return tuple(sorted(found, key=lambda stance: (stance.kind, stance.start, not stance.sure)))
 
 

@@ -48,6 +48,8 @@ def test_what_linked_statements_give_differently(
         ("It will be open for three weeks.", "It will be open for 21 days."),
         ("Minister A. Petrova spoke.", "Minister Maria Petrova spoke."),
         ("Minister Jeenbek Kulubaev spoke.", "Minister Zheenbek Kulubayev spoke."),
+        ("Some 1,200 people work there.", "1,150 people work there."),
+        ("There are 320 jobs, of which 280 are filled.", "There are 320 jobs."),
         ("The fire broke out at 22:40 Baku time.", "The fire broke out at 23:40 local time."),
     ],
 )
@@ -71,6 +73,47 @@ def test_each_side_shows_the_other_and_the_link_is_conflicting() -> None:
     assert ours.conflicts_with == ("b",)
     assert "Eleven people" in {passage.text for passage in ours.counterparts}
     assert [found.relation for found in comparison.links] == ["conflicting"]
+
+
+UNLINKED = [
+    ("Five people died and three are missing.", "Four people lost their lives.", "number"),
+    ("No one was hurt in the crash.", "Nine people were hurt in the crash.", "negation"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "kind"), UNLINKED)
+def test_the_dead_and_the_injured_are_compared_without_a_link(left: str, right: str, kind: str) -> None:
+    assert kind in {found for found, _ in clashes(left, right, linked=False)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Twelve people died, three of them at sea.", "Twelve people died."),
+        ("Five people died.", "In 2019 seven people had died there."),
+        ("The flood killed 11 people.", "It killed 7 people in Poland, 4 in Germany."),
+        ("Five people died.", "Another two people died on Monday."),
+    ],
+)
+def test_parts_and_sums_and_other_times_do_not_conflict(left: str, right: str) -> None:
+    assert clashes(left, right, linked=False) == set()
+
+
+OPPOSITES = [
+    ("The price of bread rose in March.", "The price of bread fell in March.", True),
+    ("The council approved the plan.", "The council rejected the plan.", True),
+    ("The price of bread rose in March.", "The price of bread did not fall in March.", False),
+    ("The price of bread rose, then fell.", "The price of bread fell.", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), OPPOSITES)
+def test_statements_that_say_the_opposite(left: str, right: str, expected: bool) -> None:
+    assert (("statement", left) in clashes(left, right)) is expected
+
+
+def test_a_preposition_is_no_first_name() -> None:
+    assert clashes("Near Bohumin a dike broke.", "Of Bohumin little is left.", linked=False) == set()
 
 
 STANCES = [

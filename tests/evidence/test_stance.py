@@ -37,3 +37,28 @@ def test_other_words_may_do_so() -> None:
 
 def test_other_languages_have_none() -> None:
     assert stances("Il n'est pas venu.", language="fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Fluss stand so hoch wie seit 1997 nicht mehr.", "de"),
+        ("Die Halle ist so groß wie nie zuvor.", "de"),
+        ("Prices rose like never before.", "en"),
+        ("Цены выросли как никогда.", "ru"),
+    ],
+)
+def test_an_idiom_denies_nothing(text: str, language: str) -> None:
+    assert not [s for s in stances(text, language=language) if s.kind == "negation" and s.sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Bau kostet zwei Millionen, wie das Amt vorrechnet.", "de"),
+        ("Мост откроют в мае, обещают в мэрии.", "ru"),
+        ("The cargo was safe, insists the owner.", "en"),
+    ],
+)
+def test_who_says_so_in_passing(text: str, language: str) -> None:
+    assert [s for s in stances(text, language=language) if s.kind == "attribution" and s.sure]

@@ -1,0 +1,378 @@
+"""Figures and dates that two reports give differently for the same thing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Literal, get_args
+
+from align.comparison.compatible import amount, compatible, is_part, may_both_be_right
+from align.comparison.index import EventIndex
+from align.comparison.passages import locate
+from align.comparison.said import Said
+from align.comparison.things import Days, Mention, mentions
+from align.comparison.words import ContentWord, WordSimilarity, both_sides
+from align.evidence import Name, Number, statement_evidence
+from align.evidence.dates import Date
+from align.evidence.search import HEAD, where
+from align.evidence.tolls import Toll, nobody, toll
+from align.finding import Passage
+from align.link import Link
+from align.reading.datelines import dateline
+from align.report import Report, Statement
+
+LEAST_LINK = 0.5
+_FARTHEST, _FAR = 12.0, 2.5  # factor by which figures for one thing differ at most; by which they seldom do
+_FAR_YEARS, _FAR_DAYS = 5, 30
+_SLIP = 0.5  # closeness of figures that differ by a factor of ten, and of years by one digit
+_YEAR_SLIPS = (10, 20, 100)
+_SAME_ROLE = 0.5  # similarity of the words beside two figures that surely stand for the same
+# What speaks for one thing beside the link and the words beside the figures; how much it must be in all.
+_CLOSE, _ONE_UNIT, _SHARED = 0.5, 0.3, 0.4
+_LEAST = 1.15
+# Without a link: closeness, share of common words, and similarity of what is counted where the share is low.
+_NEAR, _AKIN, _CLOSELY_AKIN, _COUNTED = 0.4, 0.15, 0.27, 0.9
+_OPENING = (HEAD, 0, 1)  # statements that say where all happens
+_MANY = 20_000  # pairs of figures: texts so long are compared only where statements are linked
+_LEAST_COUNT = 2
+_COUNTED_ALIKE = 3.0  # score of two counts of the dead, and the like
+_PECULIAR = 3  # digits: a figure of so many seldom stands for two things
+_SURE, _UNLINKED = 0.85, 0.7
+_COUNTS = (None, "person")
+_THEN = re.compile(r"(?<!\w)(?:damals|seinerzeit|back then|at that time|тогда)(?!\w)", re.IGNORECASE)
+
+Kind = Literal["number", "date"]
+_Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Two figures or dates that are given for one thing, and how sure that is."""
+
+    left: Said
+    right: Said
+    score: float
+    confidence: float
+
+
+def rivals(
+    left: str, right: str, links: Iterable[Link], event: EventIndex, similarity: WordSimilarity
+) -> Iterator[Rivals]:
+    """Yield the figures and dates that two reports of one event give differently, each at most once."""
+    linked = _linked(links, left, right)
+    for kind in get_args(Kind):
+        ours = _alone(left, right, kind, event, similarity)
+        theirs = _alone(right, left, kind, event, similarity)
+        judge = _Judge(linked, _lone([*ours, *theirs]), event, similarity)
+        found = [pair for a, b in _candidates(ours, theirs, judge) if (pair := judge(a, b)) is not None]
+        found.sort(key=lambda pair: (-pair.score, _place(pair.left), _place(pair.right)))
+        taken: set[_Place] = set()
+        for pair in found:
+            places = {_place(pair.left), _place(pair.right)}
+            if taken.isdisjoint(places):
+                yield pair
+            taken |= places
+
+
+def _place(said: Said) -> _Place:
+    return said.report.id, said.statement.id, said.mention.probe.start
+
+
+def denied_tolls(left: str, right: str, event: EventIndex) -> Iterator[tuple[Passage, Said]]:
+    """Yield where one report says that nobody died, or was hurt, and where another counts them."""
+    own, other = event.searches[left].report, event.searches[right].report
+    language = own.language.split("-")[0]
+    denials = [
+        (kind, statement, start, end)
+        for statement in own.statements
+        for kind, start, end in nobody(statement.text, language=language)
+    ]
+    for kind, statement, start, end in denials:
+        counts = (
+            said
+            for number in other.statements
+            for mention in _numbers(other, number, event.days[right])
+            if _toll(said := Said(other, number, mention)) == kind
+        )
+        counted = next(counts, None)
+        if counted is not None:
+            places = locate(own, statement, start, end)
+            yield Passage(left, statement.id, *places, statement.text[start:end]), counted
+
+
+def _linked(links: Iterable[Link], left: str, right: str) -> Mapping[tuple[int, int], float]:
+    """Map the pairs of statements that links join to the confidence of the link."""
+    found: dict[tuple[int, int], float] = {}
+    for link in links:
+        for one in (link, link.mirrored()):
+            if (one.source_report, one.target_report) == (left, right) and one.confidence >= LEAST_LINK:
+                found.update(dict.fromkeys(product(one.source, one.target), one.confidence))
+    return found
+
+
+def _alone(report: str, other: str, kind: Kind, event: EventIndex, similarity: WordSimilarity) -> list[Said]:
+    """Return the figures or dates of a report that the other does not have in that role."""
+    own = event.searches[report].report
+    read = _numbers if kind == "number" else _dates
+    body = (statement for statement in own.statements if statement.kind != "heading")
+    found = (Said(own, s, mention) for s in body for mention in read(own, s, event.days[report]))
+    return [said for said in found if not _known(said, other, event, similarity)]
+
+
+def _numbers(report: Report, statement: Statement, days: Days) -> Iterator[Mention]:
+    language = report.language.split("-")[0]
+    for number in statement_evidence(statement.text, language, today=days[0] if days else None).numbers:
+        if number.value >= _LEAST_COUNT or number.value != int(number.value):
+            yield Mention("number", "", number, 1.0)
+
+
+def _dates(report: Report, statement: Statement, days: Days) -> Iterator[Mention]:
+    opening = dateline(statement.text)
+    for mention in mentions(report, statement, days):
+        if isinstance(mention.probe, Date) and (opening is None or mention.probe.start >= opening.end):
+            yield mention
+
+
+def _known(said: Said, other: str, event: EventIndex, similarity: WordSimilarity) -> bool:
+    """Tell whether the other report says it, too; a small number only if it stands for the same there."""
+    search, probe = event.searches[other], said.mention.probe
+    places = set(where(search, probe))
+    mates = event.matched(said.report.id, (said.statement.id,), other)
+    if not places or not places.isdisjoint(mates):
+        return bool(places)
+    if isinstance(probe, Date):
+        return probe.day is not None or probe.label is not None
+    if not isinstance(probe, Number) or _peculiar(probe):
+        return True
+    twins = (twin for place in places - {HEAD} for twin in _twins(probe, search.report, place, event))
+    return any(_same_role(said, twin, similarity) for twin in twins)
+
+
+def _peculiar(number: Number) -> bool:
+    return len(number.value.normalize().as_tuple().digits) >= _PECULIAR
+
+
+def _twins(number: Number, report: Report, place: int, event: EventIndex) -> Iterator[Said]:
+    """Yield a figure where a statement of another report has it."""
+    for mention in _numbers(report, report.statements[place], event.days[report.id]):
+        if isinstance(mention.probe, Number) and mention.probe.amounts_to(number):
+            yield Said(report, report.statements[place], mention)
+
+
+def _toll(said: Said) -> Toll | None:
+    """Return of whom a figure is the count; that of another time is none."""
+    probe, text = said.mention.probe, said.statement.text
+    if not isinstance(probe, Number) or _of_another_time(said):
+        return None
+    figures = statement_evidence(text, said.language).numbers
+    return toll(probe, text, figures, language=said.language)
+
+
+def _of_another_time(said: Said) -> bool:
+    """Tell whether a statement tells of what was in another month than its report."""
+    today = said.report.date
+    found = statement_evidence(said.statement.text, said.language, today=today).dates
+    return bool(_THEN.search(said.statement.text)) or any(
+        today is not None and date.year is not None and (date.year, date.month) != (today.year, today.month)
+        for date in found
+        if date.label is None
+    )
+
+
+def _same_role(a: Said, b: Said, similarity: WordSimilarity) -> bool:
+    x, y = a.mention.probe, b.mention.probe
+    one_unit = isinstance(x, Number) and isinstance(y, Number) and x.unit is not None and x.unit == y.unit
+    return one_unit or _alike(a.beside, b.beside, similarity) >= _SAME_ROLE
+
+
+def _alike(words: Sequence[ContentWord], others: Sequence[ContentWord], similarity: WordSimilarity) -> float:
+    return max(similarity.best(words, others), default=0.0)
+
+
+def _lone(found: Iterable[Said]) -> frozenset[_Place]:
+    """Return the places of those that are the only ones of their unit in their statement."""
+    groups: defaultdict[tuple[str, int, str | None], list[Said]] = defaultdict(list)
+    for said in found:
+        probe = said.mention.probe
+        unit = probe.unit if isinstance(probe, Number) and probe.unit not in _COUNTS else None
+        groups[said.report.id, said.statement.id, unit].append(said)
+    return frozenset(_place(group[0]) for group in groups.values() if len(group) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Judges figures or dates of two reports: ``linked`` statements, and the ``lone`` ones in theirs."""
+
+    linked: Mapping[tuple[int, int], float]
+    lone: frozenset[_Place]
+    event: EventIndex
+    similarity: WordSimilarity
+
+    def __call__(self, a: Said, b: Said) -> Rivals | None:
+        """Return two of them as rivals, ``None`` where they may stand for different things."""
+        if not _comparable(a, b) or compatible(a, b) or self._explained(a, b) or self._explained(b, a):
+            return None
+        link = self.linked.get((a.statement.id, b.statement.id))
+        tolls = _toll(a), _toll(b)
+        if tolls[0] != tolls[1] and None not in tolls:
+            return None
+        if tolls[0] is not None and tolls[0] == tolls[1] and not self._apart(a, b):
+            return Rivals(a, b, _COUNTED_ALIKE, _SURE if link is None else round(_SURE * link, 3))
+        role, near = _alike(a.beside, b.beside, self.similarity), _closeness(a, b)
+        if link is None:
+            akin = self._akin(a, b)
+            fits = near >= _NEAR and role >= _SAME_ROLE and self._fits(a, b, akin)
+            return Rivals(a, b, akin + near, _UNLINKED) if fits else None
+        score = link + role + _CLOSE * near + _ONE_UNIT * _one_unit(a, b) + _SHARED * self._shared(a, b)
+        if score < _LEAST or not self._fits_linked(a, b, role, near):
+            return None
+        return Rivals(a, b, 1 + score, round(_SURE * link, 3))
+
+    def _fits_linked(self, a: Said, b: Said, role: float, near: float) -> bool:
+        return (
+            near > 0
+            and not (self._set_apart(a, b) and self._set_apart(b, a))
+            and (role >= _SAME_ROLE or self._are_lone(a, b))
+        )
+
+    def _fits(self, a: Said, b: Said, akin: float) -> bool:
+        """Tell whether figures of statements without a link stand for one thing all the same."""
+        if akin < _AKIN or self._apart(a, b):
+            return False
+        if _of_another_time(a) != _of_another_time(b) and not self._shared(a, b):
+            return False
+        counted = _alike(a.counted, b.counted, self.similarity)
+        if isinstance(a.mention.probe, Date):
+            return akin >= _CLOSELY_AKIN and self._are_lone(a, b)
+        if not (_one_unit(a, b) or counted >= _SAME_ROLE):
+            return False
+        return akin >= _CLOSELY_AKIN or (self._are_lone(a, b) and (counted >= _COUNTED or self._shared(a, b)))
+
+    def _apart(self, a: Said, b: Said) -> bool:
+        return self._set_apart(a, b) or self._set_apart(b, a)
+
+    def _are_lone(self, a: Said, b: Said) -> bool:
+        return {_place(a), _place(b)} <= self.lone
+
+    def _shared(self, a: Said, b: Said) -> bool:
+        """Tell whether the statements have another figure or a person in common."""
+        search = self.event.searches[b.report.id]
+        return any(
+            b.statement.id in where(search, mention.probe)
+            for mention in mentions(a.report, a.statement, self.event.days[a.report.id])
+            if mention.kind in ("number", "person") and mention.probe.start != a.mention.probe.start
+        )
+
+    def _akin(self, a: Said, b: Said) -> float:
+        there = self.similarity.told(a.words, both_sides(b.statement, b.report), b.report)
+        back = self.similarity.told(b.words, both_sides(a.statement, a.report), a.report)
+        return (there + back) / 2
+
+    def _explained(self, a: Said, b: Said) -> bool:
+        """Tell whether another figure beside the other one is the same as this, but for rounding."""
+        x = a.mention.probe
+        if not isinstance(x, Number):
+            return False
+        mates = self.event.matched(a.report.id, (a.statement.id,), b.report.id) | {b.statement.id}
+        others = [
+            Said(b.report, b.report.statements[number], mention)
+            for number in mates
+            for mention in _numbers(b.report, b.report.statements[number], self.event.days[b.report.id])
+        ]
+        if _makes_up(x, [other for other in others if other.statement == b.statement]):
+            return True
+        return any(
+            isinstance(other.mention.probe, Number)
+            and other.mention.probe != b.mention.probe
+            and may_both_be_right(x, other.mention.probe)
+            and (_peculiar(x) or _same_role(a, other, self.similarity))
+            for other in others
+        )
+
+    def _set_apart(self, a: Said, b: Said) -> bool:
+        """Tell whether a place beside the first is not in the statement of the second."""
+        start, end = a.clause
+        named = (
+            mention.probe
+            for mention in mentions(a.report, a.statement, self.event.days[a.report.id])
+            if start <= mention.probe.start < end and mention.probe != a.mention.probe
+        )
+        search = self.event.searches[b.report.id]
+        places = {p.key: p for p in named if isinstance(p, Name) and p.kind == "place"}.values()
+        # Several places make a total, and where all happens sets nothing apart.
+        there = {b.statement.id, *_OPENING}
+        return len(places) == 1 and any(there.isdisjoint(where(search, place)) for place in places)
+
+
+def _makes_up(number: Number, parts: Sequence[Said]) -> bool:
+    """Tell whether figures of one statement add up to a number: so many here, so many there."""
+    figures = [part.mention.probe for part in parts]
+    if any(is_part(part) for part in parts):
+        return False
+    counts = [f.value for f in figures if isinstance(f, Number) and not f.ordinal and f.unit in _COUNTS]
+    return len(counts) > 1 and number.value in {sum(counts), *(p + q for p, q in combinations(counts, 2))}
+
+
+def _candidates(ours: Sequence[Said], theirs: Sequence[Said], judge: _Judge) -> Iterator[tuple[Said, Said]]:
+    """Yield what stands in linked statements, or in such that have a word beside it in common."""
+    if not ours or not theirs:
+        return
+    by_statement: defaultdict[int, list[Said]] = defaultdict(list)
+    for said in theirs:
+        by_statement[said.statement.id].append(said)
+    few = len(ours) * len(theirs) <= _MANY
+    for a in ours:
+        near = set() if not few else judge.similarity.near(a.beside, theirs[0].report, _SAME_ROLE)
+        near |= (
+            {b.statement.id for b in theirs if _toll(b) is not None}
+            if few and _toll(a) is not None
+            else set()
+        )
+        near |= {right for left, right in judge.linked if left == a.statement.id}
+        for number in sorted(near & by_statement.keys()):
+            yield from ((a, b) for b in by_statement[number])
+
+
+def _comparable(a: Said, b: Said) -> bool:
+    x, y = a.mention.probe, b.mention.probe
+    if isinstance(x, Date) and isinstance(y, Date):
+        said = [[part is not None for part in (*date.parts, date.label)] for date in (x, y)]
+        return said[0] == said[1]
+    if not (isinstance(x, Number) and isinstance(y, Number)) or x.ordinal != y.ordinal:
+        return False
+    one = _one_unit(a, b) or {x.unit, y.unit} <= {*_COUNTS}
+    return one and 0 < _ratio(x, y) <= _FARTHEST
+
+
+def _ratio(x: Number, y: Number) -> float:
+    low, high = sorted((amount(x), amount(y)))
+    return high / low if low > 0 else math.inf
+
+
+def _closeness(a: Said, b: Said) -> float:
+    """Return how near two figures or dates are, from 0 for far apart to 1: what is mistaken is seldom far."""
+    x, y = a.mention.probe, b.mention.probe
+    if isinstance(x, Number) and isinstance(y, Number):
+        near = max(0.0, 1 - math.log(_ratio(x, y)) / math.log(_FAR))
+        return _SLIP if math.isclose(_ratio(x, y), 10) else near
+    if not (isinstance(x, Date) and isinstance(y, Date)) or x.label is not None:
+        return _SLIP
+    years, months, days = (abs((p or 0) - (q or 0)) for p, q in zip(x.parts, y.parts, strict=True))
+    gap = 12 * years * (None not in (x.year, y.year)) + months
+    if x.month is None and years in _YEAR_SLIPS:
+        return _SLIP
+    if x.day is None:
+        return max(0.0, 1 - gap / (12 * _FAR_YEARS))
+    return max(0.0, 1 - (30 * gap + days) / _FAR_DAYS) if gap == 0 else _SLIP
+
+
+def _one_unit(a: Said, b: Said) -> bool:
+    """Tell whether two figures measure one thing, in units that can be converted."""
+    x, y = a.mention.probe, b.mention.probe
+    if not (isinstance(x, Number) and isinstance(y, Number)) or x.unit is None or y.unit is None:
+        return False
+    return x.unit == y.unit or bool(x.measure and y.measure and x.measure[0] == y.measure[0])
