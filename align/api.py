@@ -88,22 +88,26 @@ def pair(
     order: Order = "auto",
     source_language: str | None = None,
     target_language: str | None = None,
+    embedder: str | None = None,
 ) -> tuple[Link, ...]:
     """Link the statements of two texts that say the same, by ascending source statement.
 
     Sequences of strings hold one statement each. ``order`` is ``monotone`` for translations of one text,
-    ``free`` for different texts about one thing, ``auto`` to let the anchors decide.
+    ``free`` for different texts about one thing, ``auto`` to let the anchors decide. ``embedder`` is the
+    embedding model that statements are compared by, a name of ``align models list`` or a folder; ``None`` is
+    the built-in ``static``. Raises ``ModelError`` for no such model.
     """
     return pairing(
         _as_report(source, "source", source_language),
         _as_report(target, "target", target_language),
         order=order,
+        embedder=embedder,
     ).links
 
 
-def pairing(source: Report, target: Report, *, order: Order = "auto") -> Pairing:
+def pairing(source: Report, target: Report, *, order: Order = "auto", embedder: str | None = None) -> Pairing:
     """Link two reports and say how: ``pair`` with the order that was chosen and why."""
-    return pair_reports(source, target, embedder=default_embedder(), order=order)
+    return pair_reports(source, target, embedder=load_embedder(embedder), order=order)
 
 
 def compare(
@@ -111,25 +115,26 @@ def compare(
     *,
     order: Order = "free",
     model: str | None = None,
+    embedder: str | None = None,
     corrections: Iterable[Corrections] = (),
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare reports: what they share, and what each has alone.
 
     Reports that are not translated yet are translated first, where the model knows their language.
-    ``corrections`` are what readers of a page of these reports saved (``align.corrections.load``), the latest
-    last. Raises ``InputError`` for fewer than two reports and for two of one id, ``CorrectionsError`` for
-    corrections of other files.
+    ``embedder`` is what statements are linked with, as in ``pair``; words are always compared by the built-in
+    ``static``. ``corrections`` are what readers of a page of these reports saved
+    (``align.corrections.load``), the latest last. Raises ``InputError`` for fewer than two reports and for
+    two of one id, ``CorrectionsError`` for corrections of other files, ``ModelError`` for no such model.
     """
     given = list(reports)
     _check_reports(given)
     resolved = resolve(corrections, given)
-    translator = load_translator(model)
+    translator, linker = load_translator(model), load_embedder(embedder)
     translated = [_in_english(report, translator, progress) for report in given]
     events = group_events(translated)
-    embedder = default_embedder()
     pairs = same_event_pairs(translated, events)
-    pairings = [pair_reports(left, right, embedder=embedder, order=order) for left, right in pairs]
+    pairings = [pair_reports(left, right, embedder=linker, order=order) for left, right in pairs]
     links = corrected_links((link for found in pairings for link in found.links), resolved, events)
     absences = {
         (name, statement, left.id if name == right.id else right.id): probability
@@ -137,17 +142,22 @@ def compare(
         for (name, statement), probability in found.absences.items()
     }
     orders = "+".join(sorted({found.order for found in pairings})) or order
-    signature = f"mt:{translator.name}|emb:{embedder.name}|split:rules|order:{orders}|version:{__version__}"
+    signature = f"mt:{translator.name}|emb:{linker.name}|split:rules|order:{orders}|version:{__version__}"
     if resolved.count:
         signature += f"|corrections:{resolved.count}"
     compared = compare_reports(
-        translated, links, events=events, signature=signature, absences=absences, embedder=embedder
+        translated,
+        links,
+        events=events,
+        signature=signature,
+        absences=absences,
+        embedder=default_embedder(),
     )
     return without_wrong(compared, resolved)
 
 
 def default_embedder() -> Embedder:
-    """Return the embedder that statements are aligned with."""
+    """Return the built-in embedder: what words are compared by, and statements where no other is named."""
     return load_embedder()
 
 

@@ -79,7 +79,7 @@ def find(name: str, kind: Literal["translation", "embedding"]) -> Model:
     if folder.is_dir():
         found = _described(folder, "folder") if (folder / CARD).is_file() else _foreign(folder, kind)
         if found.kind != kind:
-            raise ModelError(f"{folder}: an {found.kind} model, where a {kind} model is needed")
+            raise ModelError(f"{folder}: its model.toml says kind = {found.kind!r}; {kind!r} is needed here")
         return found
     known = ", ".join(m.name for m in models() if m.kind == kind) or "none"
     raise ModelError(f"no {kind} model named {name!r} (there are: {known}); give a name of these or a folder")

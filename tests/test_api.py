@@ -66,9 +66,10 @@ def test_the_built_in_model_writes_the_same_whatever_the_batches(batch_pieces: i
     assert SentenceTranslator(engine, batch_pieces=batch_pieces).translate(texts) == expected
 
 
+@pytest.mark.parametrize("embedder", [None, "static", "semantic"])
 @pytest.mark.parametrize("order", ["auto", "monotone", "free"])
-def test_pair_links_translations(order: str) -> None:
-    links = align.pair(GERMAN, ENGLISH, order=order)
+def test_pair_links_translations(order: str, embedder: str | None) -> None:
+    links = align.pair(GERMAN, ENGLISH, order=order, embedder=embedder)
     assert [(link.source, link.target) for link in links] == [((i,), (i,)) for i in range(3)]
     assert all(0.5 < link.confidence <= 1 for link in links)
     assert not any(link.moved for link in links)
@@ -82,20 +83,87 @@ def test_pair_finds_what_moved_and_what_was_left_out() -> None:
     assert sum(link.moved for link in links) == 1
 
 
-def test_mirrored_arguments_give_mirrored_links(corpus_folder: Path) -> None:
+@pytest.mark.parametrize("embedder", ["static", "semantic"])
+def test_mirrored_arguments_give_mirrored_links(corpus_folder: Path, embedder: str) -> None:
     left = align.read(corpus_folder / "steppendienst.de.txt")
     right = align.read(corpus_folder / "chinara.ru.txt")
-    there = {(link.source, link.target) for link in align.pair(left, right, order="free")}
-    back = {(link.target, link.source) for link in align.pair(right, left, order="free")}
+    there = {(link.source, link.target) for link in align.pair(left, right, order="free", embedder=embedder)}
+    back = {(link.target, link.source) for link in align.pair(right, left, order="free", embedder=embedder)}
     assert there == back
     assert there
 
 
+@pytest.mark.parametrize("embedder", ["static", "semantic"])
 @pytest.mark.parametrize("order", ["auto", "monotone", "free"])
 @pytest.mark.parametrize("other", [[], [""], ["***", "—"]])
-def test_nothing_is_linked_to_a_text_without_words(order: str, other: list[str]) -> None:
+def test_nothing_is_linked_to_a_text_without_words(order: str, other: list[str], embedder: str) -> None:
     for source, target in ((GERMAN, other), (other, GERMAN), (["…"], other)):
-        assert align.pair(source, target, order=order, source_language="de", target_language="en") == ()
+        links = align.pair(
+            source, target, order=order, source_language="de", target_language="en", embedder=embedder
+        )
+        assert links == ()
+
+
+def test_pair_takes_another_embedder() -> None:
+    texts = (
+        ["Die Regierung senkt die Steuern für kleine Betriebe.", "Am Montag schneite es."],
+        [
+            "It was snowing on Monday.",
+            "Small businesses will have to pay less to the state.",
+        ],
+    )
+    words, meaning = (align.pair(*texts, order="free", embedder=name) for name in ("static", "semantic"))
+    assert [link.confidence for link in words] != [link.confidence for link in meaning]
+
+
+@pytest.mark.parametrize("order", ["auto", "monotone", "free"])
+def test_an_embedder_that_is_not_there_is_an_error(order: str) -> None:
+    with pytest.raises(align.ModelError, match="no embedding model named 'nonesuch'"):
+        align.pair(GERMAN, ENGLISH, order=order, embedder="nonesuch")
+    with pytest.raises(align.ModelError):
+        align.pair(GERMAN, ENGLISH, order=order, embedder="")
+
+
+def test_an_embedder_that_is_not_there_is_an_error_before_anything_is_translated(
+    reports: list[align.Report],
+) -> None:
+    def progress(*_: object) -> None:
+        raise AssertionError("translated")
+
+    with pytest.raises(align.ModelError, match="semantic, static"):
+        align.compare(reports[:2], embedder="nonesuch", progress=progress)
+
+
+def test_compare_links_with_the_embedder_that_is_named_and_compares_words_with_the_static_one(
+    reports: list[align.Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from align.embedding import SemanticEmbedder, StaticEmbedder
+
+    asked: dict[type, set[str]] = {SemanticEmbedder: set(), StaticEmbedder: set()}
+    for kind, texts in asked.items():
+        sums = kind.sums
+
+        def noting(self: object, given: list[str], sums=sums, texts=texts) -> object:
+            texts.update(given)
+            return sums(self, given)
+
+        monkeypatch.setattr(kind, "sums", noting)
+    english = [report for report in reports if report.language == "en"][:2]
+    comparison = align.compare(english, embedder="semantic")
+    assert comparison.links
+    assert "|emb:semantic@" in comparison.signature
+    statements = {s.text for r in english for s in r.statements if s.kind != "heading"}
+    assert statements <= asked[SemanticEmbedder]
+    assert not statements & asked[StaticEmbedder]
+    words = {word for word in asked[StaticEmbedder] if word.isalpha()}
+    assert words
+    assert not words & asked[SemanticEmbedder]
+
+
+def test_the_signature_names_the_static_embedder_where_none_is_asked_for(
+    comparison: align.Comparison,
+) -> None:
+    assert "|emb:static@" in comparison.signature
 
 
 def test_a_report_of_headings_alone_is_compared() -> None:

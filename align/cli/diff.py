@@ -28,6 +28,7 @@ from align.rendering import ENDINGS, FORMATS, render
 @click.option("--base", help="Name of the report that the others are laid beside.")
 @options.order("free")
 @options.model()
+@options.embedder()
 @click.option(
     "-f", "--from", "language", help="Language of all reports; told from each name or text where missing."
 )
@@ -46,6 +47,7 @@ def command(
     base: str | None,
     order: str,
     model: str | None,
+    embedder: str | None,
     language: str | None,
     correction_files: tuple[str, ...],
     exit_code: bool,
@@ -73,7 +75,14 @@ def command(
                 err=True,
             )
     with progress("translating") as show:
-        comparison = compare(given, order=order, model=model, corrections=corrections, progress=show)  # type: ignore[arg-type]
+        comparison = compare(
+            given,
+            order=order,  # type: ignore[arg-type]  # click has checked the choice
+            model=model,
+            embedder=embedder,
+            corrections=corrections,
+            progress=show,
+        )
     on_terminal = output == "-" and sys.stdout.isatty()
     colour = on_terminal and not os.environ.get("NO_COLOR")  # https://no-color.org
     width = min(shutil.get_terminal_size((100, 24)).columns, 160)

@@ -43,3 +43,13 @@ def model() -> Decorator:
         "--model",
         help="Translation model: a name of `align models list`, a folder, or a cached hub id.",
     )
+
+
+def embedder() -> Decorator:
+    """Add ``--embedder``."""
+    return click.option(
+        "--embedder",
+        metavar="NAME",
+        help="Embedding model that statements are linked with: a name of `align models list`, or a folder; "
+        "static where missing.",
+    )

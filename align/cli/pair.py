@@ -19,6 +19,7 @@ from align.rendering.pairs import PAIR_FORMATS, moses_lines, write_pairs
     "Language of SOURCE; told from its name or text where missing.", "Language of TARGET.", target=None
 )
 @options.order("auto")
+@options.embedder()
 @click.option(
     "--format",
     "output_format",
@@ -40,6 +41,7 @@ def command(
     source_language: str | None,
     target_language: str | None,
     order: str,
+    embedder: str | None,
     output_format: str,
     output: str,
     lines: bool,
@@ -50,7 +52,7 @@ def command(
     The third column is a confidence in [0, 1]; statements without a counterpart stand alone on their line.
     """
     for one in _jobs(source, target, output, list_file):
-        _pair(*one, (source_language, target_language), order, output_format, lines)
+        _pair(*one, (source_language, target_language), order, embedder, output_format, lines)
 
 
 def _jobs(
@@ -90,6 +92,7 @@ def _pair(
     output: str,
     languages: tuple[str | None, str | None],
     order: str,
+    embedder: str | None,
     output_format: str,
     lines: bool,
 ) -> None:
@@ -98,7 +101,7 @@ def _pair(
 
     reader = read_lines if lines else read
     left, right = reader(source, language=languages[0]), reader(target, language=languages[1])
-    found = pairing(left, right, order=order)  # type: ignore[arg-type]  # click has checked the choice
+    found = pairing(left, right, order=order, embedder=embedder)  # type: ignore[arg-type]  # click has checked the choice
     if order == "auto":
         click.echo(f"align: {source}: {found.order} order ({found.reason})", err=True)
     if output_format == "moses":

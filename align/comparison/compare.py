@@ -39,7 +39,7 @@ def compare_reports(
 
     ``events`` is what ``group_events`` returns for these reports. ``absences`` maps (report, statement, other
     report) to the probability in (0, 1) that the other does not say a statement to which nothing is linked.
-    With an ``embedder`` words are compared across languages, too.
+    With an ``embedder`` words are compared across languages, too; it need not be the one of the links.
     """
     kept = tuple(
         link

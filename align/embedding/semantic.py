@@ -23,7 +23,8 @@ class SemanticEmbedder:
     """Mean over the pieces of a text of their own vectors and of the encoder's projected states; length one.
 
     ``folder`` holds what a ``StaticEmbedder`` reads, a CTranslate2 encoder (``model.bin`` …) and
-    ``projection.npy`` (float16, encoder width x dimension). Raises ``ModelError`` where one is missing.
+    ``projection.npy`` (float16, encoder width x dimension). Raises ``ModelError`` where one is missing or
+    broken.
     """
 
     def __init__(self, folder: Path, *, version: str = "", threads: int = 0) -> None:
@@ -45,13 +46,20 @@ class SemanticEmbedder:
     def _encoder(self) -> Any:
         import ctranslate2
 
-        return ctranslate2.Encoder(
-            str(self.folder), device="cpu", compute_type="int8", intra_threads=self._threads
-        )
+        try:
+            return ctranslate2.Encoder(
+                str(self.folder), device="cpu", compute_type="int8", intra_threads=self._threads
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(f"{self.folder}: CTranslate2 cannot load this model: {error}") from error
 
     @cached_property
     def _projection(self) -> Vectors:
-        return np.asarray(np.load(self.folder / "projection.npy"), dtype=np.float32)
+        path = self.folder / "projection.npy"
+        try:
+            return np.asarray(np.load(path), dtype=np.float32)
+        except (OSError, ValueError, EOFError) as error:
+            raise ModelError(f"{path}: not a matrix: {error}") from error
 
     def sums(self, texts: Sequence[str]) -> Vectors:
         """Return float32 vectors of length one, texts x dimension; see ``Embedder.sums``.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -17,7 +18,7 @@ class StaticEmbedder:
     """Sum of subword vectors.
 
     ``folder`` holds ``vocabulary.model`` (sentencepiece) and ``table.npz`` with ``weights`` (int8, pieces x
-    dimension) and ``scales`` (float32, pieces). Raises ``ModelError`` where either is missing.
+    dimension) and ``scales`` (float32, pieces). Raises ``ModelError`` where either is missing or broken.
     """
 
     def __init__(self, folder: Path, *, version: str = "") -> None:
@@ -34,16 +35,23 @@ class StaticEmbedder:
 
     @cached_property
     def _table(self) -> Vectors:
-        with np.load(self.folder / "table.npz") as file:
-            weights = file["weights"].astype(np.float32)
-            return np.asarray(weights * file["scales"][:, None], dtype=np.float32)
+        try:
+            with np.load(self.folder / "table.npz") as file:
+                weights = file["weights"].astype(np.float32)
+                return np.asarray(weights * file["scales"][:, None], dtype=np.float32)
+        except (OSError, ValueError, LookupError, EOFError, BadZipFile) as error:
+            raise ModelError(f"{self.folder / 'table.npz'}: not a table of vectors: {error}") from error
 
     @cached_property
     def vocabulary(self) -> Any:
         """The sentencepiece processor that cuts texts into pieces."""
         import sentencepiece
 
-        return sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "vocabulary.model"))
+        path = self.folder / "vocabulary.model"
+        try:
+            return sentencepiece.SentencePieceProcessor(model_file=str(path))
+        except (RuntimeError, OSError) as error:
+            raise ModelError(f"{path}: not a sentencepiece model: {error}") from error
 
     def sums(self, texts: Sequence[str]) -> Vectors:
         """Return float32 vectors, texts x dimension; see ``Embedder.sums``."""

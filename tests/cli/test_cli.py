@@ -98,6 +98,27 @@ def test_pair_says_which_order_it_chose(pair: tuple[Path, Path]) -> None:
     assert "monotone order" in result.stderr or "free order" in result.stderr
 
 
+@pytest.mark.parametrize("order", ["free", "monotone"])
+def test_pair_takes_an_embedder_by_name_and_by_folder(pair: tuple[Path, Path], order: str) -> None:
+    folder = align("models", "path", "semantic", "--kind", "embedding").stdout.strip()
+    command = ("pair", *pair, "--lines", "--order", order, "--embedder")
+    static, named, by_folder = (align(*command, name) for name in ("static", "semantic", folder))
+    assert named.returncode == 0, named.stderr
+    beads = read_links(named.stdout, format="tsv")
+    assert {b for b in beads if b[0] and b[1]} == {((i,), (i,)) for i in (0, 1, 3)}
+    assert by_folder.stdout == named.stdout != static.stdout
+
+
+def test_diff_takes_an_embedder() -> None:
+    reports = ["corpora/bishkek/bulletin.en.txt", "corpora/bishkek/karlygash.en.txt"]
+    result = align("diff", *reports, "--format", "json", "--embedder", "semantic")
+    assert result.returncode == 0, result.stderr
+    document = json.loads(result.stdout)
+    jsonschema.Draft202012Validator(schema()).validate(document)
+    assert "|emb:semantic@" in document["signature"]
+    assert document["links"]
+
+
 def test_pair_writes_a_translation_memory(pair: tuple[Path, Path], tmp_path: Path) -> None:
     output = tmp_path / "memory.tmx"
     result = align("pair", *pair, "--format", "tmx", "-o", output)
@@ -227,7 +248,9 @@ def test_models_list_names_the_built_in_models() -> None:
     models = {model["name"]: model for model in json.loads(result.stdout)}
     assert models["de-ru-en"]["engine"] == "ctranslate2"
     assert models["de-ru-en"]["sources"] == ["de", "ru"]
-    assert models["static"]["kind"] == "embedding"
+    assert models["static"]["kind"] == models["semantic"]["kind"] == "embedding"
+    assert models["semantic"]["origin"] == "built in"
+    assert re.search(r"^semantic +embedding +de, ru, en ", align("models", "list").stdout, re.MULTILINE)
     assert Path(align("models", "path", "de-ru-en").stdout.strip()).is_dir()
 
 
@@ -261,6 +284,20 @@ ERRORS = [
     (["pair", "corpora/README.md", "corpora/README.md", "--format", "moses"], 2, "-o"),
     (["translate", "-f", "klingon-x", "corpora/README.md"], 1, "language"),
     (["translate", "-m", "nonesuch", "corpora/bishkek/steppendienst.de.txt"], 1, "de-ru-en"),
+    (
+        ["pair", *["corpora/bishkek/bulletin.en.txt"] * 2, "--embedder", "nonesuch"],
+        1,
+        "no embedding model named 'nonesuch' (there are: semantic, static)",
+    ),
+    (
+        [
+            *("diff", "corpora/bishkek/bulletin.en.txt", "corpora/bishkek/kestrel.en.txt"),
+            *("--embedder", "nonesuch"),
+        ],
+        1,
+        "no embedding model named 'nonesuch' (there are: semantic, static)",
+    ),
+    (["pair", *["corpora/bishkek/bulletin.en.txt"] * 2, "--embedder", "corpora"], 1, "vocabulary.model"),
     (["translate", "-t", "fr", "corpora/bishkek/steppendienst.de.txt"], 1, "into fr"),
     (["nonsense"], 2, "No such command"),
 ]

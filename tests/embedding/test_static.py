@@ -39,14 +39,14 @@ def test_vectors_of_neighbours_add_up_to_the_vector_of_both() -> None:
 
 def test_a_text_without_words_has_the_zero_vector() -> None:
     vectors = default_embedder().sums(["", GERMAN[0], ""])
-    assert vectors.shape == (3, 256)
+    assert vectors.shape == (3, 512)
     assert not vectors[0].any()
     assert not vectors[2].any()
     assert vectors[1].any()
 
 
 def test_no_texts_give_no_vectors() -> None:
-    assert default_embedder().sums([]).shape == (0, 256)
+    assert default_embedder().sums([]).shape == (0, 512)
 
 
 def test_a_folder_without_a_model_is_an_error(tmp_path: Path) -> None:
