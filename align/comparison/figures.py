@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, product
 from typing import Literal, get_args
 
@@ -33,9 +34,9 @@ _YEAR_SLIPS = (10, 20, 100)
 _SAME_ROLE = 0.5  # similarity of the words beside two figures that surely stand for the same
 # What speaks for one thing beside the link and the words beside the figures; how much it must be in all.
 _CLOSE, _ONE_UNIT, _SHARED = 0.5, 0.3, 0.4
-_LEAST = 1.15
-# Without a link: closeness, share of common words, and similarity of what is counted where the share is low.
-_NEAR, _AKIN, _CLOSELY_AKIN, _COUNTED = 0.4, 0.15, 0.27, 0.9
+_LEAST = 1.5
+# Without a link: closeness, and share of common words, for figures and for dates.
+_NEAR, _AKIN, _CLOSELY_AKIN = 0.4, 0.15, 0.27
 _OPENING = (HEAD, 0, 1)  # statements that say where all happens
 _MANY = 20_000  # pairs of figures: texts so long are compared only where statements are linked
 _LEAST_COUNT = 2
@@ -44,6 +45,12 @@ _PECULIAR = 3  # digits: a figure of so many seldom stands for two things
 _SURE, _UNLINKED = 0.85, 0.7
 _COUNTS = (None, "person")
 _THEN = re.compile(r"(?<!\w)(?:damals|seinerzeit|back then|at that time|тогда)(?!\w)", re.IGNORECASE)
+
+_POINTS = re.compile(
+    r"(?:percentage|basis)\W?points?|(?:prozent|basis)punkt|(?:процентн|базисн)\w+ пункт|п\. ?п\.",
+    re.IGNORECASE,
+)
+_UNIT_REACH = 20  # characters
 
 Kind = Literal["number", "date"]
 _Place = tuple[str, int, int]
@@ -67,7 +74,9 @@ def rivals(
     for kind in get_args(Kind):
         ours = _alone(left, right, kind, event, similarity)
         theirs = _alone(right, left, kind, event, similarity)
-        judge = _Judge(linked, _lone([*ours, *theirs]), event, similarity)
+        tolls = {_place(said): _toll(said) for said in (*ours, *theirs)}
+        counts = {**_counts(left, event), **_counts(right, event)} if kind == "number" else {}
+        judge = _Judge(linked, _lone([*ours, *theirs]), tolls, counts, event, similarity)
         found = [pair for a, b in _candidates(ours, theirs, judge) if (pair := judge(a, b)) is not None]
         found.sort(key=lambda pair: (-pair.score, _place(pair.left), _place(pair.right)))
         taken: set[_Place] = set()
@@ -172,6 +181,18 @@ def _toll(said: Said) -> Toll | None:
     return toll(probe, text, figures, language=said.language)
 
 
+def _counts(report: str, event: EventIndex) -> dict[tuple[str, Toll | None], list[Decimal]]:
+    """Return all the counts of dead, injured and so on that a report gives."""
+    own = event.searches[report].report
+    found: defaultdict[tuple[str, Toll | None], list[Decimal]] = defaultdict(list)
+    for statement in own.statements:
+        for mention in _numbers(own, statement, event.days[report]):
+            kind = _toll(Said(own, statement, mention))
+            if kind is not None and isinstance(mention.probe, Number):
+                found[report, kind].append(mention.probe.value)
+    return dict(found)
+
+
 def _of_another_time(said: Said) -> bool:
     """Tell whether a statement tells of what was in another month than its report."""
     today = said.report.date
@@ -205,32 +226,59 @@ def _lone(found: Iterable[Said]) -> frozenset[_Place]:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Judges figures or dates of two reports: ``linked`` statements, and the ``lone`` ones in theirs."""
+    """Judges figures or dates of two reports.
+
+    ``linked`` are the statements that belong together, ``lone`` the figures that are alone in theirs,
+    ``tolls`` what counts of people stand for, and ``counts`` all of these in each report.
+    """
 
     linked: Mapping[tuple[int, int], float]
     lone: frozenset[_Place]
+    tolls: Mapping[_Place, Toll | None]
+    counts: Mapping[tuple[str, Toll | None], Sequence[Decimal]]
     event: EventIndex
     similarity: WordSimilarity
 
     def __call__(self, a: Said, b: Said) -> Rivals | None:
         """Return two of them as rivals, ``None`` where they may stand for different things."""
-        if not _comparable(a, b) or compatible(a, b) or self._explained(a, b) or self._explained(b, a):
-            return None
         link = self.linked.get((a.statement.id, b.statement.id))
-        tolls = _toll(a), _toll(b)
-        if tolls[0] != tolls[1] and None not in tolls:
+        tolls = self.tolls[_place(a)], self.tolls[_place(b)]
+        if not _comparable(a, b) or (tolls[0] != tolls[1] and None not in tolls):
             return None
-        if tolls[0] is not None and tolls[0] == tolls[1] and not self._apart(a, b):
+        # What is cheap to tell comes first: most pairs are of statements without a link.
+        if link is None and None in tolls and not (_one_kind(a, b) and self._are_lone(a, b)):
+            return None
+        if compatible(a, b) or self._explained(a, b) or self._explained(b, a):
+            return None
+        if (
+            tolls[0] is not None
+            and tolls[0] == tolls[1]
+            and self._are_totals(a, b, link)
+            and not self._apart(a, b)
+        ):
             return Rivals(a, b, _COUNTED_ALIKE, _SURE if link is None else round(_SURE * link, 3))
         role, near = _alike(a.beside, b.beside, self.similarity), _closeness(a, b)
         if link is None:
+            if near < _NEAR or role < _SAME_ROLE or not self._may_fit(a, b):
+                return None
             akin = self._akin(a, b)
-            fits = near >= _NEAR and role >= _SAME_ROLE and self._fits(a, b, akin)
-            return Rivals(a, b, akin + near, _UNLINKED) if fits else None
+            return Rivals(a, b, akin + near, _UNLINKED) if self._fits(a, b, akin) else None
         score = link + role + _CLOSE * near + _ONE_UNIT * _one_unit(a, b) + _SHARED * self._shared(a, b)
         if score < _LEAST or not self._fits_linked(a, b, role, near):
             return None
         return Rivals(a, b, 1 + score, round(_SURE * link, 3))
+
+    def _are_totals(self, a: Said, b: Said, link: float | None) -> bool:
+        """Tell whether no report counts more of them; a part may be given elsewhere."""
+        if link is not None:
+            return True
+        return _closeness(a, b) > 0 and not (self._is_part(a) or self._is_part(b))
+
+    def _is_part(self, said: Said) -> bool:
+        """Tell whether the report gives a greater count of them that may be the whole."""
+        value = Decimal(amount(said.mention.probe)) if isinstance(said.mention.probe, Number) else Decimal(0)
+        others = self.counts.get((said.report.id, self.tolls[_place(said)]), ())
+        return any(value < other <= value * int(_FARTHEST) for other in others)
 
     def _fits_linked(self, a: Said, b: Said, role: float, near: float) -> bool:
         return (
@@ -239,18 +287,16 @@ class _Judge:
             and (role >= _SAME_ROLE or self._are_lone(a, b))
         )
 
+    def _may_fit(self, a: Said, b: Said) -> bool:
+        """Tell whether unlinked figures are each alone there, with another in common."""
+        alone = _one_kind(a, b) and self._are_lone(a, b)
+        return alone and not self._apart(a, b) and self._shared(a, b)
+
     def _fits(self, a: Said, b: Said, akin: float) -> bool:
         """Tell whether figures of statements without a link stand for one thing all the same."""
-        if akin < _AKIN or self._apart(a, b):
-            return False
-        if _of_another_time(a) != _of_another_time(b) and not self._shared(a, b):
-            return False
-        counted = _alike(a.counted, b.counted, self.similarity)
         if isinstance(a.mention.probe, Date):
-            return akin >= _CLOSELY_AKIN and self._are_lone(a, b)
-        if not (_one_unit(a, b) or counted >= _SAME_ROLE):
-            return False
-        return akin >= _CLOSELY_AKIN or (self._are_lone(a, b) and (counted >= _COUNTED or self._shared(a, b)))
+            return akin >= _CLOSELY_AKIN and _of_another_time(a) == _of_another_time(b)
+        return akin >= _AKIN
 
     def _apart(self, a: Said, b: Said) -> bool:
         return self._set_apart(a, b) or self._set_apart(b, a)
@@ -325,27 +371,53 @@ def _candidates(ours: Sequence[Said], theirs: Sequence[Said], judge: _Judge) -> 
     for said in theirs:
         by_statement[said.statement.id].append(said)
     few = len(ours) * len(theirs) <= _MANY
+    counts = {b.statement.id for b in theirs if judge.tolls[_place(b)] is not None}
     for a in ours:
-        near = set() if not few else judge.similarity.near(a.beside, theirs[0].report, _SAME_ROLE)
-        near |= (
-            {b.statement.id for b in theirs if _toll(b) is not None}
-            if few and _toll(a) is not None
-            else set()
-        )
-        near |= {right for left, right in judge.linked if left == a.statement.id}
+        near = {right for left, right in judge.linked if left == a.statement.id}
+        if few and judge.tolls[_place(a)] is not None:
+            near |= counts
+        if few and _place(a) in judge.lone and _is_measured(a):
+            near |= judge.similarity.near(a.beside, theirs[0].report, _SAME_ROLE)
         for number in sorted(near & by_statement.keys()):
             yield from ((a, b) for b in by_statement[number])
+
+
+def _is_measured(said: Said) -> bool:
+    """Tell whether it has a unit, so that it may be compared without a link."""
+    probe = said.mention.probe
+    return isinstance(probe, Date) or (isinstance(probe, Number) and probe.unit is not None)
 
 
 def _comparable(a: Said, b: Said) -> bool:
     x, y = a.mention.probe, b.mention.probe
     if isinstance(x, Date) and isinstance(y, Date):
         said = [[part is not None for part in (*date.parts, date.label)] for date in (x, y)]
-        return said[0] == said[1]
+        return said[0] == said[1] and not _half_a_day_apart(x, y)
     if not (isinstance(x, Number) and isinstance(y, Number)) or x.ordinal != y.ordinal:
+        return False
+    if _has_points(a) != _has_points(b):
         return False
     one = _one_unit(a, b) or {x.unit, y.unit} <= {*_COUNTS}
     return one and 0 < _ratio(x, y) <= _FARTHEST
+
+
+def _one_kind(a: Said, b: Said) -> bool:
+    return isinstance(a.mention.probe, Date) or _one_unit(a, b)
+
+
+def _half_a_day_apart(x: Date, y: Date) -> bool:
+    """Tell whether two times of day may be one by a clock of twelve hours: 23.45 Uhr, 11:45."""
+    clocks = [re.fullmatch(r"(\d{1,2}):(\d\d)", date.label or "") for date in (x, y)]
+    if clocks[0] is None or clocks[1] is None:
+        return False
+    hours = [int(clock[1]) % 12 for clock in clocks if clock]
+    return hours[0] == hours[1] and clocks[0][2] == clocks[1][2]
+
+
+def _has_points(said: Said) -> bool:
+    """Tell whether a figure is a difference of two shares, which is no share."""
+    probe = said.mention.probe
+    return bool(_POINTS.search(said.statement.text, probe.start, probe.end + _UNIT_REACH))
 
 
 def _ratio(x: Number, y: Number) -> float:

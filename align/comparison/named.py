@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from align.comparison.index import EventIndex
@@ -29,6 +30,11 @@ _MAY_BE_ONE = 0.5  # two spellings that may yet be one person's
 _PARAPHRASED = 0.8  # factor where a matched statement may tell it in other words
 _ONLY_DATED = 0.65  # factor where the other report bears the date itself, outside its text
 _LEAST_ACRONYM = 3
+# What parts the items of a list, and not a clause from the one it tells more of.
+_ITEM = re.compile(
+    r"[,;](?!\s(?:wh\w+|that|de[rnm]|die|das|dess\w+|dass|wo|котор\w+|где|что)\b)| und | sowie | and | и "
+)
+_LEAST_ITEMS = 2  # of a list that one statement of the other report must tell
 _FEW = 10  # what a list may stand for: "four projects" and the four of them
 
 
@@ -71,18 +77,25 @@ def _doubt(
     if isinstance(thing.probe, Date):
         return _ONLY_DATED if places else 1.0
     if isinstance(thing.probe, Number):
-        listing = event.matched(report.id, _with_items(report, thing.statements[0]), search.report.id)
+        listing = _listing(report, thing.statements[0], search, event)
         return None if _listed(thing.probe, search, listing) or _rounded(thing.probe, search, mates) else 1.0
     return _name_doubt(thing, thing.probe, report, search, mates, event, similarity)
 
 
-def _listed(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
-    """Tell whether statements matched here or right after may show by a list what a small number counts."""
+def _listed(number: Number, search: ReportSearch, mates: Iterable[int]) -> bool:
+    """Tell whether any of some statements may show by a list what a small number counts."""
     if number.ordinal or not 2 < number.value <= _FEW or number.value != int(number.value):
         return False
     texts = (search.report.statements[mate].text for mate in mates)
-    lists = [len(re.findall(r"[,;]| und | sowie | and | и ", text)) for text in texts]
-    return any(signs >= number.value - 1 for signs in lists)
+    return any(len(_ITEM.findall(text)) >= number.value - 1 for text in texts)
+
+
+def _listing(report: Report, statement: int, search: ReportSearch, event: EventIndex) -> set[int]:
+    """Return the statements matched with one; where list items follow it, those that say two of all these."""
+    group = _with_items(report, statement)
+    found = Counter(mate for one in group for mate in event.matched(report.id, [one], search.report.id))
+    least = min(len(group), _LEAST_ITEMS)
+    return {mate for mate, count in found.items() if count >= least}
 
 
 def _with_items(report: Report, statement: int) -> list[int]:

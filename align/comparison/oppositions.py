@@ -15,7 +15,7 @@ from align.finding import Finding, Passage
 from align.link import Link
 from align.report import Report, Statement
 
-_LEAST_LINK, _LEAST_SHARED = 0.7, 0.3
+_LEAST_LINK, _LEAST_SHARED = 0.9, 0.5
 _CONFIDENCE = 0.8
 # Words that are said of one decision only: where two reports have one each, it is the same one.
 _DECISIVE, _DECISIVE_SHARED, _UNLINKED = frozenset({"unanimous"}), 0.1, 0.65
@@ -41,7 +41,10 @@ def oppositions(
         if link is None and x.axis not in _DECISIVE:
             continue
         shared = _shared(a, reports[0], b, reports[1], similarity)
-        if link is not None and shared >= _LEAST_SHARED:
+        if (
+            link is not None
+            and min(shared, _clauses_shared(a, x, b, y, reports, similarity)) >= _LEAST_SHARED
+        ):
             yield _both(reports, (a, b), (x, y), confidence=round(_CONFIDENCE * link, 3))
         elif x.axis in _DECISIVE and shared >= _DECISIVE_SHARED and _once(x, ours) and _once(y, theirs):
             yield _both(reports, (a, b), (x, y), confidence=_UNLINKED)
@@ -70,6 +73,25 @@ def _shared(a: Statement, report: Report, b: Statement, other: Report, similarit
     theirs = content(b.text, other.language.split("-")[0])
     there = similarity.told(ours, both_sides(b, other), other)
     return (there + similarity.told(theirs, both_sides(a, report), report)) / 2
+
+
+def _clauses_shared(
+    a: Statement,
+    x: Pole,
+    b: Statement,
+    y: Pole,
+    reports: tuple[Report, Report],
+    similarity: WordSimilarity,
+) -> float:
+    """Return how much the clauses of two poles, without the poles, have in common."""
+    ours, theirs = (
+        [w for w in content(s.text, r.language.split("-")[0]) if first <= w.start and w.end <= stop]
+        for s, p, r in ((a, x, reports[0]), (b, y, reports[1]))
+        for first, stop in (clause(s.text, p.start, p.end),)
+    )
+    ours = [w for w in ours if w.end <= x.start or w.start >= x.end]
+    theirs = [w for w in theirs if w.end <= y.start or w.start >= y.end]
+    return min(similarity.told(ours, theirs, reports[1]), similarity.told(theirs, ours, reports[0]))
 
 
 def _both(

@@ -1,14 +1,16 @@
-"""Negations, hedges and attributions that one side of a link has and the other has not."""
+"""Negations, hedges and attributions that one side of a link has and the other has not.
+
+A negation that the other side lacks is not called a conflict: translations of one text say the same with and
+without one too often ("bleiben nicht aus", "still occur").
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from align.comparison.index import EventIndex, passage
 from align.comparison.passages import locate
-from align.comparison.said import clause
 from align.comparison.words import ContentWord, WordSimilarity, both_sides, content
 from align.evidence.quotations import quotes
 from align.evidence.stance import Stance, stances
@@ -19,15 +21,6 @@ from align.report import Report, Statement
 _CONFIDENCE = {"negation": 0.75, "hedge": 0.7, "attribution": 0.7}
 _LEAST_LINK = 0.5  # confidence of the link
 _SAME_WORD = 0.5  # similarity from which on what is negated here is said there
-# A negation contradicts short statements of a sure link, or such that share most of their words.
-_SURE_LINK, _GOOD_LINK, _SHORT = 0.95, 0.9, 8
-_TOLD, _TOLD_BACK = 0.4, 0.3
-# What is denied in a clause of its own, or only to say what is so instead, contradicts little.
-_SUBORDINATE = re.compile(
-    r"(?<!\w)(?:that|which|who|whom|if|because|dass|weil|wenn|ob|котор\w+|что|если|чтобы)(?!\w)",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(r"^[^.;:]*(?:, sondern|, but|, а|, но)\s", re.IGNORECASE)
 _BESIDE = 2  # content words on each side of a negation that it may belong to
 
 
@@ -74,8 +67,7 @@ def absent_stances(link: Link, event: EventIndex, similarity: WordSimilarity) ->
                     kind == "negation" and not _denied(statement, stance, side, other, similarity)
                 ):
                     continue
-                denies = kind == "negation" and _contradicts(statement, stance, side, other, link, similarity)
-                yield _finding(statement, stance, side, other, link, denies=denies)
+                yield _finding(statement, stance, side, other, link)
                 break
 
 
@@ -95,35 +87,7 @@ def _denied(
     return max(near, default=0.0) >= _SAME_WORD
 
 
-def _contradicts(
-    statement: Statement,
-    stance: Stance,
-    side: _Side,
-    other: _Side,
-    link: Link,
-    similarity: WordSimilarity,
-) -> bool:
-    """Tell whether what is negated here is affirmed there, and not only touched upon."""
-    start, end = clause(statement.text, stance.start, stance.end)
-    if _SUBORDINATE.search(statement.text, start, stance.start) or _CONTRAST.search(
-        statement.text, stance.end
-    ):
-        return False
-    words = [w for w in content(statement.text, side.language) if start <= w.start and w.end <= end]
-    others = [w for s in other.statements for w in content(s.text, other.language)]
-    if link.confidence >= _SURE_LINK and max(len(words), len(others)) <= _SHORT:
-        return True
-    there = similarity.told(words, other.words(), other.report)
-    back = similarity.told(others, side.words(), side.report)
-    head = [word for word in words if word.start >= stance.end][:1]
-    if max(similarity.best(head, other.words()), default=0.0) >= _SAME_WORD:
-        return there >= _TOLD and back >= _TOLD_BACK
-    return link.confidence >= _GOOD_LINK and there >= _SAME_WORD and back >= _TOLD_BACK
-
-
-def _finding(
-    statement: Statement, stance: Stance, side: _Side, other: _Side, link: Link, *, denies: bool
-) -> Finding:
+def _finding(statement: Statement, stance: Stance, side: _Side, other: _Side, link: Link) -> Finding:
     start, end = locate(side.report, statement, stance.start, stance.end)
     return Finding(
         id="",
@@ -136,6 +100,5 @@ def _finding(
         translation=None,
         missing_from=(other.report.id,),
         confidence=round(_CONFIDENCE[stance.kind] * link.confidence, 3),
-        conflicts_with=(other.report.id,) if denies else (),
         counterparts=tuple(passage(other.report, s.id) for s in other.statements),
     )

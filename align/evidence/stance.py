@@ -12,14 +12,16 @@ StanceKind = Literal["negation", "hedge", "attribution"]
 # Words that surely negate, suppose or attribute; they are worth a finding.
 _SURE: dict[StanceKind, dict[str, str]] = {
     "negation": {
-        "de": r"nicht(?! nur\b| zuletzt\b| allein\b| mehr als\b| weniger als\b| später als\b)|"
+        "de": r"nicht(?! gerade\b| nur\b| zuletzt\b| allein\b| mehr als\b| weniger als\b| später als\b)|"
         r"kein(?:e[nrsm]?)?|nie|"
         r"niemals|"
         r"niemand\w*|nichts|weder|keinerlei|keineswegs",
         "en": r"not(?! only\b| just\b| least\b| merely\b| more than\b| less than\b| later than\b)|"
         r"\w+n['’]t|cannot|never|"
-        r"no(?! less\b| fewer\b| more than\b| doubt\b|\.\s?\d|t\b)|nobody|none|nothing|neither|nor",
-        "ru": r"(?<!чтобы )(?<!чтобы е[её] )не(?! только\b| менее\b| более\b| раз\b| просто\b| лишь\b| "
+        r"no(?! less\b| fewer\b| more than\b| doubt\b|\.\s?\d|t\b)|nobody|none|"
+        r"nothing(?! (?:more|less|but|other) )|neither|nor",
+        "ru": r"(?<!чтобы )(?<!чтобы е[её] )не(?! единожды| только\b| менее\b| более\b| раз\b| просто\b| "
+        r"лишь\b| "
         r"поздн| ран[еь]| меньше\b| больше\b)|нет|никогда|никто|никого|"
         r"никому|ничего|"
         r"ничто|нельзя|ни|никак\w{2,3}",
