@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -41,11 +41,26 @@ class Kind:
     beads_seen: int  # how many beads with the usual shares of shapes count as seen
     lengths: float  # what lengths are worth
     slope: float | None = None  # see ``Prices``; ``None`` reads it off the texts
+    even: float = EVEN
+    shares: Mapping[tuple[int, int], float] = field(default_factory=lambda: SHARES)
+    unmatched: float = UNMATCHED
+    ratio: float | None = None  # see ``Lengths.ratio``; ``None`` reads it off the texts
 
 
 TRANSLATIONS = Kind(beads_seen=30, lengths=1.0)
 # Reports shorten and embellish: lengths tell less, and right pairs are as unlike as their outlets please.
 REPORTS = Kind(beads_seen=10, lengths=0.5, slope=20.0)
+# A text and the same in plain language: a statement becomes many short ones, in words of their own and in all
+# about as long. Fitted to half of the tales and scripture in DEplain's development documents.
+PLAIN = Kind(
+    beads_seen=100,
+    lengths=0.75,
+    slope=60.0,
+    even=0.55,
+    shares={(1, 1): 0.31, (1, 2): 0.1, (2, 2): 0.003, (1, 3): 0.065, (1, 4): 0.035, (1, 5): 0.035},
+    unmatched=0.2,
+    ratio=0.0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +75,8 @@ class Prices:
     @classmethod
     def usual(cls, typical: float, kind: Kind) -> Prices:
         """Return prices before a first pass; ``typical`` is the distance of the mutually nearest."""
-        slope, even = _line(typical, VARIANCE)
-        return cls(slope if kind.slope is None else kind.slope, even, *_shares({}, 0, kind.beads_seen))
+        slope, even = _line(typical, VARIANCE, kind.even)
+        return cls(slope if kind.slope is None else kind.slope, even, *_shares({}, 0, kind))
 
 
 class Odds:
@@ -71,7 +86,7 @@ class Odds:
         self.costs = costs
         self.prices = Prices.usual(costs.mutual.typical, kind)
         self._kind = kind
-        self._ratio = lengths.ratio(costs.mutual)
+        self._ratio = lengths.ratio(costs.mutual) if kind.ratio is None else kind.ratio
         self._source = {k: span_sizes(lengths.source, k) for k in _COUNTS if k <= costs.size[0]}
         self._target = {k: span_sizes(lengths.target, k) for k in _COUNTS if k <= costs.size[1]}
 
@@ -102,7 +117,7 @@ class Odds:
         line = (self.prices.slope, self.prices.even)
         if single and self._kind.slope is None:
             line = self._told(single)
-        told.prices = Prices(*line, *_shares(counts, sum(self.size), self._kind.beads_seen))
+        told.prices = Prices(*line, *_shares(counts, sum(self.size), self._kind))
         return told
 
     def _told(self, single: Sequence[Bead]) -> tuple[float, float]:
@@ -113,7 +128,8 @@ class Odds:
         weight = _weight(self._source[1].logarithm[source], self._target[1].logarithm[target])
         typical = float(np.median(distance))
         squares = float((weight * (distance - typical) ** 2).sum())
-        return _line(typical, (squares + VARIANCE * PAIRS_SEEN) / (len(single) + PAIRS_SEEN))
+        variance = (squares + VARIANCE * PAIRS_SEEN) / (len(single) + PAIRS_SEEN)
+        return _line(typical, variance, self._kind.even)
 
     def rows(self, ends: tuple[int, int], others: tuple[int, int]) -> dict[tuple[int, int], Floats]:
         """Return the log odds of the beads of each shape that end at some borders, source x target borders.
@@ -168,22 +184,23 @@ def _weight(source: Floats, target: Floats) -> Floats:
     return np.asarray(np.clip(np.exp(usual / 2), LEAST_WEIGHT, MOST_WEIGHT), dtype=np.float32)
 
 
-def _line(typical: float, variance: float) -> tuple[float, float]:
+def _line(typical: float, variance: float, even: float) -> tuple[float, float]:
     """Return the slope of the odds over the distance, and the distance where they are even."""
-    return TRUST * (1 - typical) / variance, typical + EVEN * (1 - typical)
+    return TRUST * (1 - typical) / variance, typical + even * (1 - typical)
 
 
 def _shares(
-    counts: Mapping[tuple[int, int], int], statements: int, seen: int
+    counts: Mapping[tuple[int, int], int], statements: int, kind: Kind
 ) -> tuple[dict[tuple[int, int], float], float]:
     """Return log shares of all shapes and of an unmatched statement, by counts of beads of two texts.
 
-    ``seen`` beads with the usual shares are counted, too.
+    ``kind.beads_seen`` beads with the usual shares are counted, too.
     """
+    seen = kind.beads_seen
     unmatched = statements - sum((a + b) * count for (a, b), count in counts.items())
     every = math.log(sum(counts.values()) + unmatched + seen)
     shapes = {
-        (a, b): math.log(counts.get((a, b), 0) + seen * SHARES[min(a, b), max(a, b)]) - every
+        (a, b): math.log(counts.get((a, b), 0) + seen * kind.shares[min(a, b), max(a, b)]) - every
         for a, b in SHAPES
     }
-    return shapes, math.log((unmatched + seen * UNMATCHED) / 2) - every
+    return shapes, math.log((unmatched + seen * kind.unmatched) / 2) - every

@@ -16,10 +16,11 @@ from align.alignment.free import free
 from align.alignment.lengths import Lengths, sizes
 from align.alignment.monotone import monotone
 from align.alignment.nearest import Floats
-from align.alignment.odds import REPORTS, Odds
+from align.alignment.odds import PLAIN, REPORTS, TRANSLATIONS, Kind, Odds
 from align.alignment.trim import trimmed
 from align.alignment.view import View
 from align.embedding import Embedder
+from align.languages import base
 from align.link import Link
 from align.report import Report, Statement
 
@@ -34,6 +35,9 @@ SURELY_MOVED = 0.8
 # … or, in texts too long to be aligned in any order only to see that, where less of the anchors keeps
 # to one ascending chain.
 MOST_TO_TRY, ASCENDING = 1_000, 0.95
+# One of two texts of one language is the other in plain language where its statements are on average at most
+# so many times as long, and both have so many statements or more.
+PLAIN_LENGTH, PLAIN_STATEMENTS = 0.5, 10
 # In any order a bead must be likelier right than wrong. In order it is what the whole text makes it.
 LEAST_CONFIDENCE = 0.5
 
@@ -69,7 +73,8 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
     """Link the statements of two reports.
 
     ``monotone`` keeps the order (translations), ``free`` lets statements move (different reports of one
-    event) and leaves headings aside, ``auto`` measures whether the sure anchors keep theirs.
+    event) and leaves headings aside, ``auto`` measures whether the sure anchors keep theirs. A text in plain
+    language keeps, for ``auto``, the order of the text of the same language that it is told after.
     """
     match, chosen, reason = _matched(source, target, embedder, order)
     likely = _likely(match, chosen)
@@ -119,6 +124,10 @@ def _matched(
     """Return the match in the order that was asked for or measured, that order, and why it."""
     if order == "free":
         return match_freely(source, target, embedder=embedder), "free", "as asked"
+    shortened = _shortened(source, target) if order == "auto" else None
+    if shortened is not None:
+        reason = f"plain language: statements {shortened:.2f} times as long"
+        return _in_order(source, target, _in_order_odds(source, target, embedder, PLAIN)), "monotone", reason
     odds = _in_order_odds(source, target, embedder)
     if order == "monotone":
         return _in_order(source, target, odds), "monotone", "as asked"
@@ -129,6 +138,16 @@ def _matched(
     if chosen == "monotone" and (moved := _surely_moved(freely)):
         chosen, reason = "free", f"{reason}; {moved} sure links out of order"
     return (freely if chosen == "free" else _in_order(source, target, odds)), chosen, reason
+
+
+def _shortened(source: Report, target: Report) -> float | None:
+    """Return how long the plainer text's statements are against the other's; ``None`` if neither is plain."""
+    spoken = _spoken(source), _spoken(target)
+    if base(source.language) != base(target.language) or min(map(len, spoken)) < PLAIN_STATEMENTS:
+        return None
+    left, right = (float(np.mean([len(statement.text) for statement in side])) for side in spoken)
+    ratio = min(left, right) / max(left, right)
+    return ratio if ratio <= PLAIN_LENGTH else None
 
 
 def _surely_moved(match: Match) -> int:
@@ -190,11 +209,11 @@ def _side(statements: Sequence[Statement], report: Report) -> Side:
     return Side(tuple(statement.text for statement in statements), report.language)
 
 
-def _in_order_odds(source: Report, target: Report, embedder: Embedder) -> Odds:
+def _in_order_odds(source: Report, target: Report, embedder: Embedder, kind: Kind = TRANSLATIONS) -> Odds:
     left, right = _side(_spoken(source), source), _side(_spoken(target), target)
     evidence = Evidence(left, right, embedder)
     costs = Costs(evidence.vectors(left), evidence.vectors(right))
-    return Odds(costs, _lengths(_spoken(source), _spoken(target)))
+    return Odds(costs, _lengths(_spoken(source), _spoken(target)), kind)
 
 
 def _lengths(source: Sequence[Statement], target: Sequence[Statement]) -> Lengths:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from align.comparison.index import EventIndex
@@ -175,11 +176,13 @@ def _spelled_out(name: Name, search: ReportSearch) -> bool:
     if not name.acronym or len(letters) < _LEAST_ACRONYM:
         return False
     texts = (text for s in search.report.statements for text in (s.text, s.translation) if text)
-    return any(
-        letters in "".join(latin(word.text)[:1] for word in run)
-        for text in texts
-        for run in _capital_runs(text)
-    )
+    return any(letters in initials for text in texts for initials in _initials(text))
+
+
+@lru_cache(maxsize=20_000)
+def _initials(text: str) -> tuple[str, ...]:
+    """Return the first letters of each run of words that could be a name, in Latin letters."""
+    return tuple("".join(latin(word.text)[:1] for word in run) for run in _capital_runs(text))
 
 
 def _capital_runs(text: str) -> Iterator[list[Word]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,18 +47,25 @@ class _Vocabulary:
     places: tuple[set[int], ...]
     rows: list[int]  # of the vectors
     stems: dict[tuple[str, str], set[int]]
-    onsets: dict[str, list[int]]  # positions
+    onsets: dict[tuple[str, str, bool], list[int]]  # first sound, language, capital: positions
 
     @classmethod
     def of(cls, places: Mapping[tuple[str, str], set[int]], rows: Mapping[str, int]) -> _Vocabulary:
         """Index words by stem and first sound."""
         words = tuple(ContentWord(text, language, 0, len(text)) for text, language in places)
         stems: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-        onsets: defaultdict[str, list[int]] = defaultdict(list)
+        onsets: defaultdict[tuple[str, str, bool], list[int]] = defaultdict(list)
         for position, word in enumerate(words):
             stems[word.language, stem(word.text, word.language)] |= places[word.text, word.language]
-            onsets[_onset(word.text)].append(position)
+            onsets[_onset(word.text), word.language, word.text[0].isupper()].append(position)
         return cls(words, tuple(places.values()), [rows[word.text] for word in words], stems, onsets)
+
+    def sounding(self, word: ContentWord) -> Iterator[int]:
+        """Yield the positions of the words that may be this one by their sound."""
+        onset, capital = _onset(word.text), word.text[0].isupper()
+        for (first, language, name), positions in self.onsets.items():
+            if first == onset and (language != word.language or (capital and name)):
+                yield from positions
 
 
 class WordSimilarity:
@@ -94,18 +101,18 @@ class WordSimilarity:
 
     def near(self, words: Sequence[ContentWord], report: Report, least: float) -> set[int]:
         """Return the statements of a report that have a word at least that like one of these."""
-        places = self._places[report.id]
-        if not words or not places:
+        vocabulary = self._vocabulary(report)
+        if not words or not vocabulary.words:
             return set()
-        theirs = [ContentWord(text, language, 0, len(text)) for text, language in places]
-        close = self._cosines(words, theirs).max(axis=0) >= least
-        stems = {(word.language, stem(word.text, word.language)) for word in words}
-        found = (
-            places[word.text, word.language]
-            for word, like in zip(theirs, close, strict=True)
-            if like or _meets(word, stems, words)
-        )
-        return set().union(*found)
+        close = self._cosines(words, vocabulary.words).max(axis=0) >= least
+        found = set().union(*(vocabulary.places[position] for position in np.flatnonzero(close)))
+        for word in words:
+            found |= vocabulary.stems.get((word.language, stem(word.text, word.language)), set())
+            for position in vocabulary.sounding(word):
+                other = vocabulary.words[position]
+                if len(other.text) > _LEAST_LETTERS and _sound_alike(other, word):
+                    found |= vocabulary.places[position]
+        return found
 
     def told(self, words: Sequence[ContentWord], others: Sequence[ContentWord], report: Report) -> float:
         """Return the share, in [0, 1], of what some words say that others of a report say, too.
@@ -131,9 +138,10 @@ class WordSimilarity:
             own = self._looked_up([word], self._embedder)[0]
             close = self._vectors[vocabulary.rows] @ own >= _LIKE
             found.update(*(vocabulary.places[position] for position in np.flatnonzero(close)))
-        for position in vocabulary.onsets.get(_onset(word.text), ()):
-            if sounds_like_one(word, vocabulary.words[position : position + 1]):
-                found |= vocabulary.places[position]
+        if len(word.text) > _LEAST_LETTERS:
+            for position in vocabulary.sounding(word):
+                if _sound_alike(word, vocabulary.words[position]):
+                    found |= vocabulary.places[position]
         return frozenset(found)
 
     def _vocabulary(self, report: Report) -> _Vocabulary:
@@ -176,17 +184,21 @@ def sounds_like_one(word: ContentWord, others: Sequence[ContentWord]) -> bool:
     if len(word.text) <= _LEAST_LETTERS:
         return False
     onset = _onset(word.text)
-    alike = (
-        other.text
-        for other in others
-        if abs(len(other.text) - len(word.text)) <= _LENGTHS_APART
-        and (
-            (other.text[0].isupper() and word.text[0].isupper() and len(other.text) > _LEAST_LETTERS)
-            or (other.language != word.language and len(other.text) >= _SHARED_LETTERS)
-        )
-        and _onset(other.text) == onset
-    )
-    return any(name_similarity(word.text, other) >= SAME_NAME for other in alike)
+    return any(_sound_alike(word, other) for other in others if _onset(other.text) == onset)
+
+
+def _sound_alike(word: ContentWord, other: ContentWord) -> bool:
+    """Tell whether two words with the same first sound are one by their sound."""
+    if abs(len(other.text) - len(word.text)) > _LENGTHS_APART:
+        return False
+    names = word.text[0].isupper() and other.text[0].isupper() and len(other.text) > _LEAST_LETTERS
+    shared = other.language != word.language and len(other.text) >= _SHARED_LETTERS
+    return (names or shared) and _one_name(word.text, other.text)
+
+
+@lru_cache(maxsize=1 << 17)
+def _one_name(word: str, other: str) -> bool:
+    return name_similarity(word, other) >= SAME_NAME
 
 
 @lru_cache(maxsize=1 << 16)

@@ -55,6 +55,31 @@ def test_texts_with_little_in_common_are_taken_in_any_order() -> None:
     assert paired(TEXT[:10], [*TEXT[18:20], TEXT[3], *TEXT[12:18]]).order == "free"
 
 
+def in_parts(texts: Sequence[str]) -> list[str]:
+    """Return statements of two words each, four to a text."""
+    return [" ".join(words[i : i + 2]) for words in map(str.split, texts) for i in range(0, len(words), 2)]
+
+
+def test_plain_language_cuts_statements_and_keeps_the_order() -> None:
+    expected = {((i,), tuple(range(4 * i, 4 * i + 4))) for i in range(12)}
+    found = paired(TEXT[:12], in_parts(TEXT[:12]))
+    assert (found.order, found.reason[:14]) == ("monotone", "plain language")
+    assert {(link.source, link.target) for link in found.links} == expected
+    mirrored = paired(in_parts(TEXT[:12]), TEXT[:12])
+    assert {(link.target, link.source) for link in mirrored.links} == expected
+
+
+def test_short_statements_of_another_language_are_no_plain_language() -> None:
+    reports = _as_report(TEXT[:12], "a", "en"), _as_report(in_parts(TEXT[:12]), "b", "de")
+    assert "plain language" not in pair_reports(*reports, embedder=Words()).reason
+
+
+@pytest.mark.parametrize("count", [9, 10])
+def test_a_few_statements_are_no_plain_language(count: int) -> None:
+    found = paired(TEXT[:count], in_parts(TEXT[:count]))
+    assert ("plain language" in found.reason) == (count == 10)
+
+
 @pytest.mark.parametrize(("order", "expected"), [("kept", "monotone"), ("turned", "free")])
 def test_long_texts_are_told_by_their_anchors(
     order: str, expected: str, monkeypatch: pytest.MonkeyPatch
