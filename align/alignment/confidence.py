@@ -12,8 +12,8 @@ from align.alignment.beads import Bead, Costs
 # Intercept, distance above the typical one, typical distance, statements beyond one a side; in any order also
 # the margin over other statements and the logarithm of how many beads stand in the same run.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "monotone": (11.01, -12.26, -8.03, -2.75),
-    "free": (3.34, -1.46, -7.20, -0.35, 9.67, 0.58),
+    "monotone": (8.83, -10.86, -2.72, -2.53),
+    "free": (4.69, -1.75, -8.95, -0.30, 10.22, 0.45),
 }
 # Intercept, and cost of the nearest statement of the other report. Not a fit: the line through two groups of
 # unlinked statements of corpora/bishkek, of which 24 % were absent at a cost of .67 and 73 % at .90.

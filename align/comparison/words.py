@@ -45,12 +45,12 @@ class _Vocabulary:
 
     words: tuple[ContentWord, ...]
     places: tuple[set[int], ...]
-    rows: list[int]  # of the vectors
+    vectors: npt.NDArray[np.float32]  # words x dimension; none without an embedder
     stems: dict[tuple[str, str], set[int]]
     onsets: dict[tuple[str, str, bool], list[int]]  # first sound, language, capital: positions
 
     @classmethod
-    def of(cls, places: Mapping[tuple[str, str], set[int]], rows: Mapping[str, int]) -> _Vocabulary:
+    def of(cls, places: Mapping[tuple[str, str], set[int]], vectors: npt.NDArray[np.float32]) -> _Vocabulary:
         """Index words by stem and first sound."""
         words = tuple(ContentWord(text, language, 0, len(text)) for text, language in places)
         stems: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
@@ -58,7 +58,7 @@ class _Vocabulary:
         for position, word in enumerate(words):
             stems[word.language, stem(word.text, word.language)] |= places[word.text, word.language]
             onsets[_onset(word.text), word.language, word.text[0].isupper()].append(position)
-        return cls(words, tuple(places.values()), [rows[word.text] for word in words], stems, onsets)
+        return cls(words, tuple(places.values()), vectors, stems, onsets)
 
     def sounding(self, word: ContentWord) -> Iterator[int]:
         """Yield the positions of the words that may be this one by their sound."""
@@ -134,9 +134,8 @@ class WordSimilarity:
 
     def _found(self, word: ContentWord, vocabulary: _Vocabulary) -> frozenset[int]:
         found = {*vocabulary.stems.get((word.language, stem(word.text, word.language)), ())}
-        if self._embedder is not None and vocabulary.rows:
-            own = self._looked_up([word], self._embedder)[0]
-            close = self._vectors[vocabulary.rows] @ own >= _LIKE
+        if self._embedder is not None and vocabulary.words:
+            close = vocabulary.vectors @ self._looked_up([word], self._embedder)[0] >= _LIKE
             found.update(*(vocabulary.places[position] for position in np.flatnonzero(close)))
         if len(word.text) > _LEAST_LETTERS:
             for position in vocabulary.sounding(word):
@@ -146,7 +145,9 @@ class WordSimilarity:
 
     def _vocabulary(self, report: Report) -> _Vocabulary:
         if report.id not in self._vocabularies:
-            self._vocabularies[report.id] = _Vocabulary.of(self._places[report.id], self._rows)
+            places = self._places[report.id]
+            rows = [self._rows[text] for text, _ in places] if self._embedder else []
+            self._vocabularies[report.id] = _Vocabulary.of(places, self._vectors[rows])
         return self._vocabularies[report.id]
 
     def _cosines(
