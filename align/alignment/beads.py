@@ -87,7 +87,7 @@ class Costs:
             nobody, nothing = np.zeros(0, np.int64), np.zeros(0, np.float32)
             return Mutual(nobody, nobody, nothing, nothing)
         left, right = self._source.units(1), self._target.units(1)
-        windows = corridor(left - self._source.mean, right - self._target.mean)
+        windows = corridor(left, right, self._source.mean, self._target.mean)
         return mutual_nearest(self._nearby, self.size, windows)
 
     @cached_property

@@ -19,15 +19,17 @@ CHUNK = 32
 AROUND = 6
 
 
-def corridor(source: Floats, target: Floats) -> Windows | None:
+def corridor(
+    source: Floats, target: Floats, source_common: Floats | float = 0.0, target_common: Floats | float = 0.0
+) -> Windows | None:
     """Return the first and the last (exclusive) target statement to look at for each source statement.
 
-    ``source`` and ``target`` are vectors of statements without what is common to all of their text. ``None``
-    where the texts are short enough to be searched whole.
+    ``source`` and ``target`` are vectors of statements, of which what is common to all of their text is taken
+    off. ``None`` where the texts are short enough to be searched whole.
     """
     if min(len(source), len(target)) <= WHOLE:
         return None
-    similarity = _chunks(source) @ _chunks(target).T
+    similarity = _chunks(source, source_common) @ _chunks(target, target_common).T
     low, high = _path(similarity)
     low = np.clip(low - AROUND, 0, None) * CHUNK
     high = np.clip((high + 1 + AROUND) * CHUNK, None, len(target))
@@ -35,8 +37,11 @@ def corridor(source: Floats, target: Floats) -> Windows | None:
     return low[each], high[each]
 
 
-def _chunks(vectors: Floats) -> Floats:
-    return unit(np.add.reduceat(vectors, np.arange(0, len(vectors), CHUNK), axis=0))
+def _chunks(vectors: Floats, common: Floats | float) -> Floats:
+    starts = np.arange(0, len(vectors), CHUNK)
+    counts = np.diff(starts, append=len(vectors)).astype(np.float32)[:, None]
+    sums: Floats = np.add.reduceat(vectors, starts, axis=0) - counts * np.asarray(common, dtype=np.float32)
+    return unit(sums)
 
 
 def _path(similarity: Floats) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

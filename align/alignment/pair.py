@@ -210,10 +210,14 @@ def _side(statements: Sequence[Statement], report: Report) -> Side:
 
 
 def _in_order_odds(source: Report, target: Report, embedder: Embedder, kind: Kind = TRANSLATIONS) -> Odds:
-    left, right = _side(_spoken(source), source), _side(_spoken(target), target)
-    evidence = Evidence(left, right, embedder)
-    costs = Costs(evidence.vectors(left), evidence.vectors(right))
+    costs = _costs(_side(_spoken(source), source), _side(_spoken(target), target), embedder)
     return Odds(costs, _lengths(_spoken(source), _spoken(target)), kind)
+
+
+def _costs(source: Side, target: Side, embedder: Embedder) -> Costs:
+    # The evidence of a long text takes much memory, and goes before the search begins.
+    evidence = Evidence(source, target, embedder)
+    return Costs(evidence.vectors(source), evidence.vectors(target))
 
 
 def _lengths(source: Sequence[Statement], target: Sequence[Statement]) -> Lengths:
