@@ -134,9 +134,9 @@ _HYPHENATED = re.compile(
     re.IGNORECASE,
 )
 # After a figure these begin something else: "12,300 a year ago".
-_NO_UNIT = re.compile(r"\s*(?:an?|per|pro|je|im|in|в|за)\s", re.IGNORECASE)
-# Units that are written to the figure without a space: 80kg, 12km.
+_NO_UNIT = re.compile(r"\s*(?:an?|per(?!\s?cent)|pro|je|im|in|в|за)\s", re.IGNORECASE)
 _VERSION = re.compile(r"\d{1,2}\.\d")  # German writes 4,0; 4.0 is a version
+# Units that are written to the figure without a space: 80kg, 12km.
 _ATTACHED = re.compile(r"(?:kg|km|cm|mm|m²|m|t|MW|GW|кг|км|см|мм|м|т)(?![^\W_])")
 _DECADE = re.compile(r"\s*(?:jahrzehnt\w*|decades?|десятилети\w*)\b", re.IGNORECASE)
 

@@ -192,3 +192,12 @@ def test_figures_in_odd_places(language: str, text: str, values: list[int]) -> N
 def test_separators_of_another_language_leave_two_readings() -> None:
     (number,) = numbers("Нужно 2,520 самолетов", language="ru")
     assert {number.value, number.or_value} == {Decimal("2.520"), Decimal(2520)}
+
+
+def test_per_cent_in_two_words_is_a_unit_and_a_rate_is_none() -> None:
+    found = numbers("Rents rose by 2 per cent and two per cent, to 900 per month.", language="en")
+    assert [(int(number.value), number.unit) for number in found] == [
+        (2, "percent"),
+        (2, "percent"),
+        (900, None),
+    ]
