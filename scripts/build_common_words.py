@@ -56,7 +56,7 @@ class Counts:
 
     def common(self, least: int, *, capitals: float = CAPITALS) -> set[str]:
         """Return the words of three letters and more that are so much oftener written in lower case."""
-        frequent = (word for word, count in self.lower.items() if count >= least and len(word) > 2)
+        frequent = (w for w, count in self.lower.items() if count >= least and len(w) > 2 and w.isalpha())
         return {word for word in frequent if self.lower[word] > capitals * self.capital[word]}
 
 
