@@ -14,11 +14,16 @@ Floats = npt.NDArray[np.float32]
 Windows = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 _BLOCK = 512
+# Costs that differ by less are equal but for rounding.
+_EQUAL = 1e-4
 
 
 @dataclass(frozen=True)
 class Mutual:
-    """Mutually nearest statements, by ascending source: indices, cost, and distance to the runner-up."""
+    """Mutually nearest statements, by ascending source: indices, cost, and distance to the runner-up.
+
+    A statement that has two nearest ones, equally near, has none here.
+    """
 
     source: npt.NDArray[np.int64]
     target: npt.NDArray[np.int64]
@@ -53,6 +58,8 @@ def mutual_nearest(
     source = source[back.index[forth.index] == source] if m else source[:0]
     target = forth.index[source]
     margin = np.minimum(forth.second[source], back.second[target]) - forth.best[source]
+    single = margin > _EQUAL
+    source, target, margin = source[single], target[single], margin[single]
     return Mutual(source, target, forth.best[source], np.minimum(margin, np.float32(1)))
 
 

@@ -9,7 +9,7 @@ from unittest import mock
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -71,17 +71,17 @@ def test_beads_ascend_and_share_no_statement(source: Floats, target: Floats) -> 
         assert before.target_end <= after.target_start
 
 
-def _pairs(odds: Odds) -> tuple[list[int], list[int]]:
-    return odds.mutual.source.tolist(), odds.mutual.target.tolist()
-
-
+@example(
+    np.array([[0, -0.5, -0.5], [-0.5] * 3, [-0.5, -1, -0.5], *[[-0.5] * 3] * 3], dtype=np.float32),
+    np.array(
+        [[0, -0.03125, -0.03125], [-0.03125] * 3, [0, -1, -0.03125], *[[-0.03125] * 3] * 3], dtype=np.float32
+    ),
+)
 @given(VECTORS, VECTORS)
 def test_mirrored_texts_give_an_alignment_as_likely(source: Floats, target: Floats) -> None:
     lengths = Lengths(5.0 + 10 * np.arange(len(source)), 95.0 - 7 * np.arange(len(target)))
     there = Odds(Costs(source, target), lengths)
     back = Odds(Costs(target, source), Lengths(lengths.target, lengths.source))
-    # Which of several equal statements is the nearest, rounding decides, and by them the texts are priced.
-    assume(set(zip(*_pairs(there), strict=True)) == set(zip(*reversed(_pairs(back)), strict=True)))
     assert total(there, likeliest(there, [])) == pytest.approx(total(back, likeliest(back, [])), abs=1e-3)
 
 
