@@ -94,7 +94,8 @@ def _unpacked(archive: Path, work: Path) -> Path:
     folder = work / "constructed"
     if not folder.is_dir():
         with tarfile.open(archive) as file:
-            file.extractall(work, filter="data")
+            file.extraction_filter = getattr(tarfile, "data_filter", None)  # since Python 3.11.4
+            file.extractall(work)
     return folder
 
 
