@@ -56,6 +56,10 @@ class CTranslate2Engine:
         """Cut a text into the model's source pieces, without end mark."""
         return list(self._source.encode(text, out_type=str))
 
+    def likelihood(self, text: str) -> float:
+        """Return how likely a text is as a string of source pieces: a log-probability."""
+        return float(sum(self._source.get_score(piece) for piece in self._source.encode(text)))
+
     def decode(self, pieces: Sequence[str]) -> str:
         """Join target pieces into text."""
         return str(self._target.decode(list(pieces)))

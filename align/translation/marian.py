@@ -68,6 +68,11 @@ class TransformersEngine:
         """Cut a text into the model's source pieces, without end mark."""
         return list(self._tokenizer.tokenize(text))
 
+    def likelihood(self, text: str) -> float:
+        """Return how likely a text is as a string of source pieces: a log-probability."""
+        vocabulary = self._tokenizer.spm_source
+        return float(sum(vocabulary.get_score(piece) for piece in vocabulary.encode(text)))
+
     def decode(self, pieces: Sequence[str]) -> str:
         """Join target pieces into text."""
         return str(self._tokenizer.convert_tokens_to_string(list(pieces)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from align.faults import fault
+from align.translation.capitals import running_text
 from align.translation.translator import Engine, Progress
 
 # Sources of like length share a batch, and each class has one length limit: so a translation never depends on
@@ -35,7 +36,8 @@ class SentenceTranslator:
     """A ``Translator`` on top of an ``Engine``.
 
     Sorts by length, batches by pieces, restores the order; a text longer than the model takes is cut at
-    clause borders and its parts are joined again; texts without a word to translate pass through as they are.
+    clause borders and its parts are joined again; texts without a word to translate pass through as they are,
+    and words in capitals, acronyms aside, are written as in running text first.
     What comes out with a fault (``faults.fault``) is translated once more by ``careful``, the same model with
     other settings, whose answer is taken if it has none. The output does not depend on ``batch_pieces``.
     """
@@ -90,7 +92,8 @@ class SentenceTranslator:
         return output if fault(source, second) else second
 
     def _jobs(self, number: int, text: str) -> Iterator[_Job]:
-        for part, stretch in enumerate(self._stretches(" ".join(text.split()))):
+        written = running_text(" ".join(text.split()), self.engine.likelihood)
+        for part, stretch in enumerate(self._stretches(written)):
             yield _Job(number, part, tuple(self.engine.encode(stretch)))
 
     def _stretches(self, text: str) -> list[str]:

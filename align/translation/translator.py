@@ -49,6 +49,10 @@ class Engine(Protocol):
         """Cut a text into the model's source pieces, without end mark."""
         ...
 
+    def likelihood(self, text: str) -> float:
+        """Return how likely a text is as a string of source pieces: a log-probability."""
+        ...
+
     def decode(self, pieces: Sequence[str]) -> str:
         """Join target pieces into text."""
         ...

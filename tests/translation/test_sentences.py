@@ -23,6 +23,9 @@ class Upper:
     def encode(self, text: str) -> list[str]:
         return text.split()
 
+    def likelihood(self, text: str) -> float:
+        return 0.0
+
     def decode(self, pieces: Sequence[str]) -> str:
         return " ".join(pieces)
 
