@@ -119,7 +119,11 @@ class Trainer(state.Training[list[int]]):
     def __init__(
         self, config: dict[str, Any], data: Path, work: Path, *, reverse: bool, start: Path | None
     ) -> None:
-        self.options = {**config["translation"], **(config["reverse"] if reverse else {})}
+        self.options = {
+            **config["translation"],
+            **(config["reverse"] if reverse else {}),
+            **(config["further"] if start is not None else {}),
+        }
         self.work = work
         self.checkpoint = work / ("reverse.pt" if reverse else "translation.pt")
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -128,8 +132,9 @@ class Trainer(state.Training[list[int]]):
         torch.manual_seed(1)
         self.model: MarianMTModel = build(self.options, self.vocabulary)
         self.padding = int(self.model.config.pad_token_id or 0)
-        self._prepare_tables()
-        if start is not None:
+        if start is None:
+            self._prepare_tables()
+        else:
             self._take_weights(start)
         self.model.to(torch.device(self.device)).train()  # type: ignore[arg-type]
         self.optimiser = state.adam(self.model)
@@ -184,7 +189,7 @@ class Trainer(state.Training[list[int]]):
 
         From the fifth stage on there is none: it has done its work, and attention weights cost time.
         """
-        if self.progress.stage > 3:
+        if self.progress.stage > 3 or not self.options["guide"]:
             return 0.0
         if self.progress.stage == 0:
             return float(self.options["guide"])
@@ -265,7 +270,9 @@ class Trainer(state.Training[list[int]]):
 @click.option("--updates", default=10**12, help="Stop after so many updates.")
 @click.option("--threads", default=2, show_default=True)
 @click.option("--reverse", is_flag=True, help="Out of English: the model that back-translates.")
-@click.option("--start", type=click.Path(path_type=Path, exists=True), help="Take the weights from here.")
+@click.option(
+    "--start", type=click.Path(path_type=Path, exists=True), help="Go on from these weights by [further]."
+)
 def main(
     config_path: Path,
     data: Path,
