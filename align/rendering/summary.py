@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from align.comparison.result import Comparison
 from align.finding import Finding
 from align.rendering.events import Event
+from align.rendering.same import thing_keys
 from align.rendering.wording import (
     CONFLICT,
     SORTS,
@@ -150,21 +151,22 @@ def _summary(report: Report, event: Event, findings: list[Finding], ids: set[str
     rows = [row for row in event.rows if report.id in row.statements and not event.is_heading(row)]
     said_alone = sorted(number for row in rows if event.is_alone(row) for number in row.statements[report.id])
     alone = len(said_alone)
+    languages = {other.id: other.language for other in event.reports}
     unmatched = sum(len(row.statements[report.id]) for row in rows if event.is_unmatched(row)) - alone
     return ReportSummary(
         report=report,
         said_alone=tuple(said_alone),
         unmatched=unmatched,
         shared=sum(len(row.statements[report.id]) for row in rows) - alone - unmatched,
-        only=_only(only, alone),
-        missing=_groups(missing, shown=_SHOWN_MISSING),
-        differently=_groups(contested),
+        only=_only(only, alone, languages),
+        missing=_groups(missing, languages, shown=_SHOWN_MISSING),
+        differently=_groups(contested, languages),
         unsure=sum(finding.confidence < UNSURE for finding in {*only, *missing, *contested}),
     )
 
 
-def _only(findings: list[Finding], alone: int) -> tuple[Group, ...]:
-    named = _groups(finding for finding in findings if finding.kind != "statement")
+def _only(findings: list[Finding], alone: int, languages: Mapping[str, str]) -> tuple[Group, ...]:
+    named = _groups((finding for finding in findings if finding.kind != "statement"), languages)
     if not alone:
         return named
     # Counted in the coverage rows: a statement can stand alone without being sure enough for a finding.
@@ -172,12 +174,21 @@ def _only(findings: list[Finding], alone: int) -> tuple[Group, ...]:
     return (*named, Group("statement", "", (Item(count(alone, "statement"), first),)))
 
 
-def _groups(findings: Iterable[Finding], *, shown: int = _SHOWN) -> tuple[Group, ...]:
-    by_sort: dict[str, dict[str, Finding]] = {}
+def _groups(
+    findings: Iterable[Finding], languages: Mapping[str, str], *, shown: int = _SHOWN
+) -> tuple[Group, ...]:
+    """Return the findings by sort, each thing once: by the surest of the reports that have it."""
+    by_sort: dict[str, list[Finding]] = {}
+    known: set[tuple[str, str]] = set()
     for finding in sorted(findings, key=lambda finding: -finding.confidence):
-        if finding.confidence >= UNSURE:
-            by_sort.setdefault(sort_of(finding), {}).setdefault(_same(finding), finding)
-    return tuple(_group(sort, list(by_sort[sort].values()), shown) for sort in SORTS if sort in by_sort)
+        if finding.confidence < UNSURE:
+            continue
+        sort = sort_of(finding)
+        keys = {(sort, key) for key in thing_keys(finding, language=languages[finding.report])}
+        if known.isdisjoint(keys):
+            by_sort.setdefault(sort, []).append(finding)
+        known |= keys
+    return tuple(_group(sort, by_sort[sort], shown) for sort in SORTS if sort in by_sort)
 
 
 def _group(sort: str, findings: list[Finding], shown: int) -> Group:
@@ -188,12 +199,6 @@ def _group(sort: str, findings: list[Finding], shown: int) -> Group:
         items.append(Item(f"{len(findings) - shown:,} more"))
     label = "" if sort == CONFLICT else "the " + SORTS[sort][len(findings) > 1]
     return Group(sort, label, tuple(items))
-
-
-def _same(finding: Finding) -> str:
-    if finding.kind == "statement":
-        return finding.id
-    return " ".join((finding.translation or finding.text).casefold().split())
 
 
 def _item(finding: Finding) -> Item:

@@ -103,7 +103,7 @@ def test_the_summary_names_a_thing_once_and_few_of_a_kind():
     german = factory.nord()
     findings = [
         factory.finding(
-            f"n{number}", "number", german, 3, "48", f"{number % 9}", missing=("vostok.ru", "daily.en")
+            f"n{number}", "name", german, 3, "48", f"{number % 9}", missing=("vostok.ru", "daily.en")
         )
         for number in range(18)
     ]
