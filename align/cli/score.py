@@ -74,6 +74,7 @@ def links(
 )
 @click.option("--claims", is_flag=True, help="List the claims that are wrong, missed or unlisted instead.")
 @options.model()
+@options.embedder()
 @_format_option()
 @options.output()
 def findings(
@@ -82,6 +83,7 @@ def findings(
     least: float,
     claims: bool,
     model: str | None,
+    embedder: str | None,
     output_format: str,
     output: str,
 ) -> None:
@@ -99,7 +101,7 @@ def findings(
     scores, signatures = ComparisonScores(), []
     for number, folder in enumerate(folders):
         gold = load_gold(folder)
-        comparison = _read_comparison(comparisons[number]) if comparisons else _compare(gold, model)
+        comparison = _read_comparison(comparisons[number]) if comparisons else _compare(gold, model, embedder)
         signatures.append(comparison.signature)
         scores += score_comparison(gold, comparison, least=least)
     signature = "; ".join(
@@ -161,11 +163,12 @@ def _lines(name: str) -> list[str]:
     return text.removesuffix("\n").split("\n")
 
 
-def _compare(gold: Gold, model: str | None) -> Comparison:
+def _compare(gold: Gold, model: str | None, embedder: str | None) -> Comparison:
     from align.api import compare, read
 
     with progress("translating") as show:
-        return compare([read(report.path) for report in gold.reports], model=model, progress=show)
+        reports = [read(report.path) for report in gold.reports]
+        return compare(reports, model=model, embedder=embedder, progress=show)
 
 
 def _read_comparison(path: Path) -> Comparison:

@@ -82,6 +82,16 @@ def test_a_comparison_for_each_folder_is_needed(tmp_path: Path) -> None:
     assert "2 folders and 1 times --comparison" in result.stderr
 
 
+def test_findings_are_scored_with_the_embedder_that_is_named() -> None:
+    folder = ROOT / "corpora" / "bishkek"
+    result = align("score", "findings", folder, "--embedder", "no-such")
+    assert result.returncode == 1
+    assert "no embedding model named 'no-such' (there are: semantic, static)" in result.stderr
+    result = align("score", "findings", folder, "--embedder", "semantic")
+    assert result.returncode == 0, result.stderr
+    assert "semantic@" in result.stdout.splitlines()[-1]
+
+
 def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
     result = align("score", "findings", tmp_path)
     assert result.returncode == 1

@@ -23,6 +23,8 @@ SYSTEMS = (
     "align auto",
     "align monotone",
     "align free",
+    "align monotone semantic",
+    "align free semantic",
     "vecalign 4",
     "vecalign 8",
     "hunalign",
@@ -31,7 +33,7 @@ SYSTEMS = (
     "gale-church",
 )
 # Statements on a side beyond which an aligner of quadratic time in Python is not asked.
-LONGEST = {"gale-church": 1000, "bleualign": 6000, "align free": 6000}
+LONGEST = {"gale-church": 1000, "bleualign": 6000, "align free": 6000, "align free semantic": 6000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,19 @@ def _prepare(system: str, data: Set, work: Path, peer_folder: Path | None) -> Ca
     if system == "bleualign":
         sides = [_in_one_language(data, document, work.parent) for document in data.documents]
         return lambda: [bleualign(source, target) for source, target in sides]
-    order: Order = system.removeprefix("align ")  # type: ignore[assignment]  # one of SYSTEMS
-    align.pair(["Es regnete."], ["It rained."])  # loads the model
-    return lambda: [_ours(data, document, order) for document in data.documents]
+    order: Order
+    _, order, *named = system.split()  # type: ignore[assignment]  # one of SYSTEMS
+    embedder = named[0] if named else None
+    align.pair(["Es regnete."], ["It rained."], embedder=embedder)  # loads the model
+    return lambda: [_ours(data, document, order, embedder) for document in data.documents]
 
 
-def _ours(data: Set, document: Document, order: Order) -> list[Pair]:
+def _ours(data: Set, document: Document, order: Order, embedder: str | None) -> list[Pair]:
     links = align.pair(
         document.source,
         document.target,
         order=order,
+        embedder=embedder,
         source_language=data.source_language,
         target_language=data.target_language,
     )
