@@ -17,14 +17,15 @@ from typing import Literal, get_args
 
 from align.comparison.result import Comparison
 from align.finding import Finding
+from align.link import Relation
 from align.report import Report
 from align.scoring.gold import Conflict, Gold, GoldError, Thing, ThingKind
 from align.scoring.gold import Passage as Opening
 from align.scoring.score import Score
 
-# What is scored beside the things of the gold: pairs of linked statements, statements that another report
-# does not say, contradictions, and pairs of reports of one event.
-LINK, STATEMENT, CONFLICT, EVENT = "link", "statement", "conflict", "event"
+# What is scored beside the things of the gold: pairs of linked statements, which of the two says more,
+# statements that another report does not say, contradictions, and pairs of reports of one event.
+LINK, RELATION, STATEMENT, CONFLICT, EVENT = "link", "relation", "statement", "conflict", "event"
 THINGS: tuple[str, ...] = get_args(ThingKind)
 
 Verdict = Literal["right", "wrong", "missed", "unlisted"]
@@ -105,6 +106,7 @@ def score_comparison(gold: Gold, comparison: Comparison, *, least: float = 0.0) 
     ]
     parts = (
         _links(gold, comparison),
+        _relations(gold, comparison),
         _things(gold, findings),
         _statements(gold, comparison, findings),
         _conflicts(gold, findings),
@@ -163,10 +165,32 @@ def _links(gold: Gold, comparison: Comparison) -> _Part:
         may = _pairs(comparison, left, right, [(r[left], r[right]) for r in related])
         for there, pairs in (
             (part.gold, want),
-            (part.found, _linked(comparison, left, right) - (may - want)),
+            (part.found, _linked(comparison, left, right).keys() - (may - want)),
         ):
             there.update(
                 {(left, right, *pair): (LINK, f"{pair[0]}–{pair[1]}", left, right) for pair in pairs}
+            )
+    return part
+
+
+def _relations(gold: Gold, comparison: Comparison) -> _Part:
+    """Collect which of two linked statements says more, where the gold links them and nothing conflicts."""
+    part = _Part()
+    for left, right in _peers(gold):
+        links = gold.links(left, right)
+        want = {
+            pair: link.relation
+            for link in links
+            for pair in _pairs(comparison, left, right, [(link.source, link.target)])
+        }
+        found = _linked(comparison, left, right)
+        for there, relations in ((part.gold, want), (part.found, found)):
+            there.update(
+                {
+                    (left, right, *pair, relation): (RELATION, f"{pair[0]} {relation} {pair[1]}", left, right)
+                    for pair, relation in relations.items()
+                    if pair in want and found.get(pair, "conflicting") != "conflicting" and relation != "same"
+                }
             )
     return part
 
@@ -190,13 +214,15 @@ def _ids(passages: Iterable[Opening], report: Report) -> set[int]:
     }
 
 
-def _linked(comparison: Comparison, left: str, right: str) -> set[tuple[int, int]]:
-    pairs: set[tuple[int, int]] = set()
-    for link in comparison.links:
-        for one in (link, link.mirrored()):
-            if (one.source_report, one.target_report) == (left, right):
-                pairs.update(product(one.source, one.target))
-    return pairs
+def _linked(comparison: Comparison, left: str, right: str) -> dict[tuple[int, int], Relation]:
+    """Return the pairs of statements that links join, and how the left ones stand to the right ones."""
+    return {
+        pair: one.relation
+        for link in comparison.links
+        for one in (link, link.mirrored())
+        if (one.source_report, one.target_report) == (left, right)
+        for pair in product(one.source, one.target)
+    }
 
 
 def _things(gold: Gold, findings: Iterable[Finding]) -> _Part:

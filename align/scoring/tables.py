@@ -8,7 +8,16 @@ from typing import Any
 
 from align._version import __version__
 from align.scoring.corrections import CorrectionScores
-from align.scoring.findings import CONFLICT, EVENT, LINK, STATEMENT, THINGS, ComparisonScores, Tally
+from align.scoring.findings import (
+    CONFLICT,
+    EVENT,
+    LINK,
+    RELATION,
+    STATEMENT,
+    THINGS,
+    ComparisonScores,
+    Tally,
+)
 from align.scoring.links import MEASURES, LinkScores
 from align.scoring.score import Score
 from align.scoring.translations import TranslationScores
@@ -19,7 +28,7 @@ MT_SCHEMA = "align.score.mt/1"
 CORRECTIONS_SCHEMA = "align.score.corrections/1"
 
 # The lines of the table of findings; "findings" are all things and statements.
-_KINDS: dict[str, tuple[str, ...]] = {kind: (kind,) for kind in (LINK, *THINGS, STATEMENT)}
+_KINDS: dict[str, tuple[str, ...]] = {kind: (kind,) for kind in (LINK, RELATION, *THINGS, STATEMENT)}
 _KINDS |= {"findings": (*THINGS, STATEMENT), CONFLICT: (CONFLICT,), EVENT: (EVENT,)}
 
 

@@ -49,6 +49,7 @@ only = ["The old quay"]
 [[row]]
 id = "quay"
 statements = { "hafen.de" = ["Der Hafen"], "quay.en" = ["Warnemünde is"] }
+narrower = ["hafen.de"]
 [[row]]
 id = "use"
 statements = { "hafen.de" = ["Das Fährunternehmen"], "quay.en" = ["Baltika is"] }
@@ -232,6 +233,24 @@ def test_a_conflict_that_is_none_is_wrong_once(gold):
 def test_statements(gold, words, expected):
     scores = score_comparison(gold, compared(finding("statement", words, "quay.en")))
     assert counts(scores.tally("statement")) == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        ("narrower", (1, 1, 1, 0)),
+        ("broader", (0, 1, 1, 0)),
+        ("same", (0, 0, 1, 0)),
+        ("conflicting", (0, 0, 0, 0)),
+    ],
+)
+def test_a_relation_counts_where_the_gold_has_the_link(gold, relation, expected):
+    names = {"source_report": "hafen.de", "target_report": "quay.en"}
+    links = (Link((1,), (0,), 0.9, relation, **names), Link((3,), (3,), 0.9, "narrower", **names))
+    scores = score_comparison(gold, compared(links=links))
+    assert counts(scores.tally("relation")) == expected
+    turned = score_comparison(gold, compared(links=tuple(link.mirrored() for link in links)))
+    assert turned.tallies == scores.tallies
 
 
 def test_links_are_pairs_of_statements(gold):
