@@ -14,8 +14,9 @@ from align.finding import Finding
 from align.link import Link, Relation
 
 # One side says more where it is longer and names what the other does not; chosen on the development half of
-# the corpora, where these figures tell 71 % of the relations of the gold's own links.
-_LENGTH, _NAMED, _LEAST = 3.0, 1.0, 2.0
+# the corpora, where of the gold's own links it is right in 76 % of what it calls narrower or broader, and finds
+# 52 % of these. Fitted weights of more features did no better.
+_LENGTH, _NAMED, _LEAST = 3.0, 1.0, 2.5
 
 
 def related(
