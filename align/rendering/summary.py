@@ -33,7 +33,8 @@ class Item:
     """One finding in a few words, or without one the number of those that are not spelled out.
 
     ``english`` is what it is called in English, ``original`` the same in the report's own language where that
-    is another, ``speaker`` who is quoted. ``instead`` are report and words of those that give it differently.
+    is another, ``speaker`` who is quoted. ``instead`` are the words of those that give it differently: the
+    reports that have them, and the words.
     """
 
     english: str
@@ -139,11 +140,14 @@ def summaries(comparison: Comparison, event: Event) -> tuple[ReportSummary, ...]
     """Return the summary of each report of an event."""
     ids = {report.id for report in event.reports}
     findings = [finding for finding in comparison.findings if finding.report in ids]
-    return tuple(_summary(report, event, findings, ids) for report in event.reports)
+    things = _keys(findings, event)
+    return tuple(_summary(report, event, findings, things) for report in event.reports)
 
 
-def _summary(report: Report, event: Event, findings: list[Finding], ids: set[str]) -> ReportSummary:
-    others = ids - {report.id}
+def _summary(
+    report: Report, event: Event, findings: list[Finding], things: Mapping[str, frozenset[str]]
+) -> ReportSummary:
+    others = {other.id for other in event.reports} - {report.id}
     own = [f for f in findings if f.report == report.id and not f.conflicts_with]
     only = [f for f in own if others and others <= set(f.missing_from)]
     missing = [f for f in findings if report.id in f.missing_from]
@@ -151,22 +155,38 @@ def _summary(report: Report, event: Event, findings: list[Finding], ids: set[str
     rows = [row for row in event.rows if report.id in row.statements and not event.is_heading(row)]
     said_alone = sorted(number for row in rows if event.is_alone(row) for number in row.statements[report.id])
     alone = len(said_alone)
-    languages = {other.id: other.language for other in event.reports}
     unmatched = sum(len(row.statements[report.id]) for row in rows if event.is_unmatched(row)) - alone
     return ReportSummary(
         report=report,
         said_alone=tuple(said_alone),
         unmatched=unmatched,
         shared=sum(len(row.statements[report.id]) for row in rows) - alone - unmatched,
-        only=_only(only, alone, languages),
-        missing=_groups(missing, languages, shown=_SHOWN_MISSING),
-        differently=_groups(contested, languages),
+        only=_only(only, alone, things),
+        missing=_groups(missing, things, shown=_SHOWN_MISSING),
+        differently=_groups(contested, things),
         unsure=sum(finding.confidence < UNSURE for finding in {*only, *missing, *contested}),
     )
 
 
-def _only(findings: list[Finding], alone: int, languages: Mapping[str, str]) -> tuple[Group, ...]:
-    named = _groups((finding for finding in findings if finding.kind != "statement"), languages)
+def _keys(findings: Iterable[Finding], event: Event) -> dict[str, frozenset[str]]:
+    """Return for each finding, by id, what it tells of; statements of one coverage row tell of one thing."""
+    languages = {report.id: report.language for report in event.reports}
+    rows = {
+        (name, number): f"row {position}"
+        for position, row in enumerate(event.rows)
+        for name, numbers in row.statements.items()
+        for number in numbers
+    }
+    return {
+        finding.id: frozenset({rows[finding.report, finding.statement]})
+        if finding.kind == "statement" and (finding.report, finding.statement) in rows
+        else thing_keys(finding, language=languages[finding.report])
+        for finding in findings
+    }
+
+
+def _only(findings: list[Finding], alone: int, things: Mapping[str, frozenset[str]]) -> tuple[Group, ...]:
+    named = _groups((finding for finding in findings if finding.kind != "statement"), things)
     if not alone:
         return named
     # Counted in the coverage rows: a statement can stand alone without being sure enough for a finding.
@@ -175,7 +195,7 @@ def _only(findings: list[Finding], alone: int, languages: Mapping[str, str]) -> 
 
 
 def _groups(
-    findings: Iterable[Finding], languages: Mapping[str, str], *, shown: int = _SHOWN
+    findings: Iterable[Finding], things: Mapping[str, frozenset[str]], *, shown: int = _SHOWN
 ) -> tuple[Group, ...]:
     """Return the findings by sort, each thing once: by the surest of the reports that have it."""
     by_sort: dict[str, list[Finding]] = {}
@@ -184,7 +204,7 @@ def _groups(
         if finding.confidence < UNSURE:
             continue
         sort = sort_of(finding)
-        keys = {(sort, key) for key in thing_keys(finding, language=languages[finding.report])}
+        keys = {(sort, key) for key in things[finding.id]}
         if known.isdisjoint(keys):
             by_sort.setdefault(sort, []).append(finding)
         known |= keys
@@ -209,12 +229,18 @@ def _item(finding: Finding) -> Item:
         finding=finding,
         original=shortened(finding.text, _QUOTED) if translated else None,
         speaker=shortened(finding.speaker, _NAME) if finding.speaker else None,
-        instead=tuple(
-            (passage.report, shortened(passage.translation or passage.text, _QUOTED))
-            for passage in finding.counterparts
-            if passage.report in finding.conflicts_with
-        ),
+        instead=_instead(finding),
     )
+
+
+def _instead(finding: Finding) -> tuple[tuple[str, str], ...]:
+    given: dict[str, list[str]] = {}
+    for passage in finding.counterparts:
+        if passage.report in finding.conflicts_with:
+            given.setdefault(shortened(passage.translation or passage.text, _QUOTED), []).append(
+                passage.report
+            )
+    return tuple((listed(dict.fromkeys(names)), words) for words, names in given.items())
 
 
 def _dates(event: Event) -> list[str]:

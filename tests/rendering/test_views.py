@@ -9,6 +9,7 @@ import pytest
 
 from align._exceptions import InputError
 from align.comparison.result import Comparison, Row
+from align.finding import Passage
 from align.rendering.events import events
 from align.rendering.sidebyside import LinksByPair, pair_rows
 from align.rendering.summary import apart, dateline, headline, summaries
@@ -111,6 +112,32 @@ def test_the_summary_names_a_thing_once_and_few_of_a_kind():
     group = summaries(comparison, events(comparison)[0])[0].only[0]
     assert len(group.items) == 7
     assert group.words.endswith("and 3 more")
+
+
+def test_a_statement_that_two_other_reports_have_is_counted_once():
+    comparison = factory.comparison()
+    event = events(comparison)[0]
+    row = next(row for row in event.rows if len(row.statements) == 2)
+    names = {report.id: report for report in event.reports}
+    (lacking,) = names.keys() - row.statements.keys()
+    findings = tuple(
+        factory.finding(f"n{name}", "statement", names[name], numbers[0], missing=(lacking,))
+        for name, numbers in row.statements.items()
+    )
+    of = {s.report.id: s for s in summaries(replace(comparison, findings=findings), event)}
+    assert [group.words for group in of[lacking].missing] == ["1 statement"]
+
+
+def test_reports_that_give_it_differently_in_the_same_words_are_told_together():
+    german, russian, english = factory.nord(), factory.vostok(), factory.daily()
+    found = replace(
+        factory.finding("n", "number", german, 3, "48"),
+        conflicts_with=(english.id, russian.id),
+        counterparts=tuple(Passage(report.id, 0, 0, 2, "84") for report in (english, russian)),
+    )
+    comparison = replace(factory.comparison(), findings=(found,))
+    groups = summaries(comparison, events(comparison)[0])[0].differently
+    assert groups[0].words == "48 – daily.en and vostok.ru: 84"
 
 
 def test_a_report_cannot_turn_our_words_around():
