@@ -44,8 +44,8 @@ def test_faults(source: str, output: str, found: str | None) -> None:
 class Looping(Words):
     """Says everything four times."""
 
-    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[str]]:
-        return [row * 4 for row in super().run(batch, max_length=max_length)]
+    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[list[str]]]:
+        return [[row * 4] for (row,) in super().run(batch, max_length=max_length)]
 
 
 def test_what_came_out_with_a_fault_is_translated_once_more() -> None:

@@ -64,19 +64,20 @@ class CTranslate2Engine:
         """Join target pieces into text."""
         return str(self._target.decode(list(pieces)))
 
-    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[str]]:
-        """Return the best target pieces for each source, at most ``max_length`` long."""
+    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[list[str]]]:
+        """Return for each source the target pieces of what the beam holds, the likeliest first."""
         # Marian models are trained with an end mark on the source, which CTranslate2 does not add by itself.
         results = self._model.translate_batch(
             [[*pieces, END] for pieces in batch],
             beam_size=self._decoding.beam,
+            num_hypotheses=self._decoding.beam,
             length_penalty=self._decoding.length_penalty,
             repetition_penalty=self._decoding.repetition_penalty,
             no_repeat_ngram_size=self._decoding.no_repeat_ngram,
             max_decoding_length=max_length,
             disable_unk=True,
         )
-        return [list(result.hypotheses[0]) for result in results]
+        return [[list(pieces) for pieces in result.hypotheses] for result in results]
 
 
 def load_vocabulary(path: Path) -> Any:

@@ -77,8 +77,8 @@ class TransformersEngine:
         """Join target pieces into text."""
         return str(self._tokenizer.convert_tokens_to_string(list(pieces)))
 
-    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[str]]:
-        """Return the best target pieces for each source, at most ``max_length`` long."""
+    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[list[str]]]:
+        """Return for each source the target pieces of what the beam holds, the likeliest first."""
         import torch
 
         tokenizer, end = self._tokenizer, self._tokenizer.eos_token_id
@@ -92,6 +92,7 @@ class TransformersEngine:
                 input_ids=padded,
                 attention_mask=(padded != tokenizer.pad_token_id).long(),
                 num_beams=self._decoding.beam,
+                num_return_sequences=self._decoding.beam,
                 length_penalty=self._decoding.length_penalty,
                 repetition_penalty=self._decoding.repetition_penalty,
                 no_repeat_ngram_size=self._decoding.no_repeat_ngram,
@@ -101,6 +102,9 @@ class TransformersEngine:
                 do_sample=False,
             )
         special = {tokenizer.pad_token_id, end}
-        return [
+        rows = [
             tokenizer.convert_ids_to_tokens([i for i in row.tolist() if i not in special]) for row in output
+        ]
+        return [
+            rows[first : first + self._decoding.beam] for first in range(0, len(rows), self._decoding.beam)
         ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from align.faults import fault
 from align.translation.capitals import running_text
+from align.translation.choice import best, with_ordinals
 from align.translation.translator import Engine, Progress
 
 # Sources of like length share a batch, and each class has one length limit: so a translation never depends on
@@ -38,8 +39,9 @@ class SentenceTranslator:
     Sorts by length, batches by pieces, restores the order; a text longer than the model takes is cut at
     clause borders and its parts are joined again; texts without a word to translate pass through as they are,
     and words in capitals, acronyms aside, are written as in running text first.
-    What comes out with a fault (``faults.fault``) is translated once more by ``careful``, the same model with
-    other settings, whose answer is taken if it has none. The output does not depend on ``batch_pieces``.
+    Of the engine's translations of a text into English the likeliest is taken that has no fault
+    (``faults.fault``) and keeps the figures; where all have one, it is translated once more by ``careful``,
+    the same model with other settings. The output does not depend on ``batch_pieces``.
     """
 
     def __init__(
@@ -72,8 +74,8 @@ class SentenceTranslator:
         translated: dict[tuple[str, ...], str] = {}
         for batch in _batches(distinct, self._batch_pieces):
             limit = _length_limit(len(batch[0]))
-            for pieces, output in zip(batch, self.engine.run(batch, max_length=limit), strict=True):
-                translated[pieces] = self._guarded(pieces, self.engine.decode(output).strip(), limit)
+            for pieces, outputs in zip(batch, self.engine.run(batch, max_length=limit), strict=True):
+                translated[pieces] = self._chosen(pieces, outputs, limit)
             if progress is not None:
                 progress(len(translated), len(distinct))
         results = ["" if has_words(text) else text for text in texts]
@@ -81,15 +83,17 @@ class SentenceTranslator:
             results[job.text] = f"{results[job.text]} {translated[job.pieces]}".strip()
         return results
 
-    def _guarded(self, pieces: tuple[str, ...], output: str, limit: int) -> str:
-        if self.careful is None or self.target != "en":
-            return output
+    def _chosen(self, pieces: tuple[str, ...], outputs: list[list[str]], limit: int) -> str:
+        texts = [self.engine.decode(output).strip() for output in outputs]
+        if self.target != "en":
+            return texts[0]
         source = self.engine.decode(pieces)
-        if not fault(source, output):
-            return output
-        (again,) = self.careful.run([pieces], max_length=limit)
-        second = self.careful.decode(again).strip()
-        return output if fault(source, second) else second
+        output = best(source, texts)
+        if self.careful is not None and fault(source, output):
+            (again,) = self.careful.run([pieces], max_length=limit)
+            second = best(source, [self.careful.decode(other).strip() for other in again])
+            output = output if fault(source, second) else second
+        return with_ordinals(output)
 
     def _jobs(self, number: int, text: str) -> Iterator[_Job]:
         written = running_text(" ".join(text.split()), self.engine.likelihood)

@@ -57,6 +57,9 @@ class Engine(Protocol):
         """Join target pieces into text."""
         ...
 
-    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[str]]:
-        """Return the best target pieces for each source, at most ``max_length`` long."""
+    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[list[str]]]:
+        """Return for each source the target pieces of its translations, the likeliest first.
+
+        There is at least one, and each is at most ``max_length`` pieces long.
+        """
         ...

@@ -43,6 +43,18 @@ def test_engines_agree_for_every_beam(marian_checkpoint: Path, converted_checkpo
     assert first.translate(SENTENCES) == second.translate(SENTENCES)
 
 
+def test_engines_give_all_that_the_beam_holds(marian_checkpoint: Path, converted_checkpoint: Path) -> None:
+    decoding = Decoding(beam=3)
+    engines = [
+        load_translator(str(f), decoding=decoding).engine for f in (marian_checkpoint, converted_checkpoint)
+    ]
+    for engine in engines:
+        (found,) = engine.run([engine.encode("zwei eins null")], max_length=8)
+        assert len(found) == 3
+        assert engine.decode(found[0]).strip() == "two one zero"
+        assert len({tuple(pieces) for pieces in found}) == 3
+
+
 def test_a_source_longer_than_the_model_is_cut_and_nothing_is_lost(marian_checkpoint: Path) -> None:
     engine = TransformersEngine(marian_checkpoint, decoding=Decoding(), max_pieces=7)
     long = "eins zwei drei vier fünf sechs sieben acht neun null eins zwei"

@@ -29,17 +29,17 @@ class Upper:
     def decode(self, pieces: Sequence[str]) -> str:
         return " ".join(pieces)
 
-    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[str]]:
+    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[list[str]]]:
         self.batches.append([len(pieces) for pieces in batch])
         # The limit is part of the answer, so that a limit that depended on the batch would show.
-        return [[piece.upper() for piece in pieces] + [str(max_length)] for pieces in batch]
+        return [[[piece.upper() for piece in pieces] + [str(max_length)]] for pieces in batch]
 
 
 class Words(Upper):
     """The same without the limit in its answer."""
 
-    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[str]]:
-        return [row[:-1] for row in super().run(batch, max_length=max_length)]
+    def run(self, batch: Sequence[Sequence[str]], *, max_length: int) -> list[list[list[str]]]:
+        return [[row[:-1]] for (row,) in super().run(batch, max_length=max_length)]
 
 
 WORD = st.sampled_from(
