@@ -20,8 +20,8 @@ _ABSENT = 2  # of the features: how many named things are absent
 _LEAST_WORDS = 3
 # Logistic regression on the development half of corpora/; scripts/fit_absence prints it: intercept, then what
 # ``features`` returns. "Not found in B" is said from a probability on that is right four times out of five.
-WEIGHTS = (0.86, 0.69, -4.33, 0.27, -2.16)
-LEAST_LIKELY = 0.7
+WEIGHTS = (0.83, 0.78, -2.49, 0.03, -1.78)
+LEAST_LIKELY = 0.65
 
 # (report, statement, other report) → probability in (0, 1) that the other does not say it.
 Absences = Mapping[tuple[str, int, str], float]
