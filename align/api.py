@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import overload
 
 from align._exceptions import InputError
 from align._version import __version__
-from align.alignment import EventLinks, Order, Pairing, link_event, may_be_linked_together, pair_reports
+from align.alignment import Order, Pairing, link_event, may_be_linked_together, pair_reports
+from align.comparison.absences import Absences
 from align.comparison.compare import compare_reports, same_event_pairs
 from align.comparison.events import group_events
 from align.comparison.result import Comparison
@@ -139,9 +141,9 @@ def compare(
     named = None if embedder is None else load_embedder(embedder)
     translated = [_in_english(report, translator, progress) for report in given]
     events = group_events(translated)
-    linked, how = _linked(translated, events, order=order, embedder=named)
+    linked = _linked(translated, events, order=order, embedder=named)
     links = corrected_links(linked.links, resolved, events)
-    signature = f"mt:{translator.name}|{how}|version:{__version__}"
+    signature = f"mt:{translator.name}|{linked.how}|version:{__version__}"
     if resolved.count:
         signature += f"|corrections:{resolved.count}"
     compared = compare_reports(
@@ -150,45 +152,59 @@ def compare(
         events=events,
         signature=signature,
         absences=linked.absences,
+        unsaid=linked.unsaid,
         embedder=default_embedder(),
     )
     return without_wrong(compared, resolved)
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """Links, what is known of statements without one (see ``compare_reports``), and how they were found."""
+
+    links: tuple[Link, ...]
+    how: str
+    absences: Absences
+    unsaid: Absences
+
+
 def _linked(
     reports: Sequence[Report], events: Mapping[str, int], *, order: Order, embedder: Embedder | None
-) -> tuple[EventLinks, str]:
-    """Link every two reports of each event; return also by what, in which way, for the signature."""
+) -> _Linked:
     if order == "free" and may_be_linked_together(reports):
-        words, meaning = default_embedder(), embedder or load_embedder(MEANING)
-        groups = [[r for r in reports if events[r.id] == event] for event in sorted(set(events.values()))]
-        found = [link_event(group, words=words, meaning=meaning) for group in groups if len(group) > 1]
-        names = dict.fromkeys((words.name, meaning.name))
-        return _together(found), f"emb:{'+'.join(names)}|split:rules|order:free"
-    linker = embedder or default_embedder()
+        return _together(reports, events, meaning=embedder or load_embedder(MEANING))
+    return _two_by_two(reports, events, order=order, embedder=embedder or default_embedder())
+
+
+def _together(reports: Sequence[Report], events: Mapping[str, int], *, meaning: Embedder) -> _Linked:
+    words = default_embedder()
+    groups = [[r for r in reports if events[r.id] == event] for event in sorted(set(events.values()))]
+    found = [link_event(group, words=words, meaning=meaning) for group in groups if len(group) > 1]
+    names = dict.fromkeys((words.name, meaning.name))
+    return _Linked(
+        links=tuple(link for event in found for link in event.links),
+        how=f"emb:{'+'.join(names)}|split:rules|order:free",
+        absences={},
+        unsaid={key: probability for event in found for key, probability in event.unsaid.items()},
+    )
+
+
+def _two_by_two(
+    reports: Sequence[Report], events: Mapping[str, int], *, order: Order, embedder: Embedder
+) -> _Linked:
     pairs = same_event_pairs(reports, events)
-    pairings = [pair_reports(left, right, embedder=linker, order=order) for left, right in pairs]
+    pairings = [pair_reports(left, right, embedder=embedder, order=order) for left, right in pairs]
     orders = "+".join(sorted({found.order for found in pairings})) or order
-    paired = [
-        EventLinks(
-            found.links,
-            {
-                (name, statement, left.id if name == right.id else right.id): probability
-                for (name, statement), probability in found.absences.items()
-            },
-        )
-        for (left, right), found in zip(pairs, pairings, strict=True)
-    ]
-    return _together(paired), f"emb:{linker.name}|split:rules|order:{orders}"
-
-
-def _together(found: Iterable[EventLinks]) -> EventLinks:
-    links: list[Link] = []
-    absences: dict[tuple[str, int, str], float] = {}
-    for part in found:
-        links += part.links
-        absences |= part.absences
-    return EventLinks(tuple(links), absences)
+    return _Linked(
+        links=tuple(link for found in pairings for link in found.links),
+        how=f"emb:{embedder.name}|split:rules|order:{orders}",
+        absences={
+            (name, statement, left.id if name == right.id else right.id): probability
+            for (left, right), found in zip(pairs, pairings, strict=True)
+            for (name, statement), probability in found.absences.items()
+        },
+        unsaid={},
+    )
 
 
 def default_embedder() -> Embedder:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 import numpy as np
 
@@ -19,22 +20,26 @@ from align.evidence.sourcing import is_sourcing
 from align.link import Link
 from align.report import Report, Statement
 
-# Two statements are linked from these log odds on; scripts/fit_links prints what others would do.
-LEAST_ODDS = 0.0
+# Two groups of statements say the same from these mean log odds on; scripts/fit_links prints what others do.
+# Where there are only two reports, none bears witness for another.
+LEAST_ODDS, LEAST_ODDS_OF_TWO = -0.5, 0.0
 # Of so many statements every two are looked at in a few seconds.
 MOST_STATEMENTS = 1_000
+
+Node = tuple[str, int]  # report id, place among its statements
+Row = Mapping[str, tuple[int, ...]]  # report id: ascending places among its statements
 
 
 @dataclass(frozen=True, slots=True)
 class EventLinks:
     """The links of an event, by reports as they were given and by source statement.
 
-    ``absences`` maps (report id, statement id, other report id) of a statement that has no link to the other
+    ``unsaid`` maps (report id, statement id, other report id) of a statement that has no link to the other
     report to the probability in (0, 1) that it does not say it.
     """
 
     links: tuple[Link, ...]
-    absences: Mapping[tuple[str, int, str], float]
+    unsaid: Mapping[tuple[str, int, str], float]
 
 
 def may_be_linked_together(reports: Iterable[Report]) -> bool:
@@ -53,11 +58,11 @@ def link_event(
     weights = learned() if weights is None else weights
     seen = look(reports, words=words, meaning=meaning)
     found = judged(seen, weights)
-    links = [link for pair in seen.pairs for link in _links(pair, seen, found)]
+    links = list(_links(seen, found))
     places = {report.id: place for place, report in enumerate(reports)}
     turned = (k if places[k.source_report] < places[k.target_report] else k.mirrored() for k in links)
     given = sorted(turned, key=lambda k: (places[k.source_report], places[k.target_report], k.source))
-    return EventLinks(tuple(given), _absences(links, seen, found, weights))
+    return EventLinks(tuple(given), _unsaid(links, seen, found, weights))
 
 
 def look(reports: Sequence[Report], *, words: Embedder, meaning: Embedder) -> Seen:
@@ -75,51 +80,80 @@ def _telling(report: Report) -> list[Statement]:
     return [s for s in linkable(report) if not is_sourcing(s.text, report.language)]
 
 
-def grouped(odds: Floats, least: float) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Return groups of rows and columns, each of them in at most one, by ascending first row.
+def rows(odds: Mapping[Pair, Floats], least: float) -> list[Row]:
+    """Return groups of statements of two or more reports that say the same, each of them in at most one.
 
-    Agglomeration by average link: the surest pairs join first, and two groups only if the pairs that this
-    adds have ``least`` on average.
+    Agglomeration by average link over all reports: the surest pairs join first, and two groups only if the
+    pairs of different reports that this brings together have ``least`` on average.
     """
-    rows: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
-    columns: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
-    pairs = np.argwhere(odds >= least)
-    order = np.argsort(-odds[pairs[:, 0], pairs[:, 1]], kind="stable")
-    for i, j in pairs[order].tolist():
-        left = rows.get(i, (frozenset({i}), frozenset[int]()))
-        right = columns.get(j, (frozenset[int](), frozenset({j})))
-        if left is right:
-            continue
-        sides = ((left, right), (right, left))
-        new = [odds[a, b] for one, other in sides for a in one[0] for b in other[1]]
-        if sum(new) >= least * len(new):
-            joined = (left[0] | right[0], left[1] | right[1])
-            rows.update(dict.fromkeys(joined[0], joined))
-            columns.update(dict.fromkeys(joined[1], joined))
-    groups = {id(group): group for group in rows.values()}.values()
-    return sorted((tuple(sorted(source)), tuple(sorted(target))) for source, target in groups)
+    group: dict[Node, frozenset[Node]] = {}
+    for a, b in _surest(odds, least):
+        left, right = group.get(a, frozenset({a})), group.get(b, frozenset({b}))
+        if left is not right:
+            new = [_between(x, y, odds) for x, y in product(left, right) if x[0] != y[0]]
+            if sum(new) >= least * len(new):
+                group.update(dict.fromkeys(left | right, left | right))
+    found = {id(nodes): sorted(nodes) for nodes in group.values()}.values()
+    return [_by_report(nodes) for nodes in sorted(found)]
 
 
-def _links(pair: Pair, seen: Seen, found: Judged) -> list[Link]:
-    odds = found.together[pair]
-    groups = grouped(odds, LEAST_ODDS)
-    beads = [Bead(s[0], s[0] + len(s), t[0], t[0] + len(t), 0.0) for s, t in groups]
-    moved = moved_beads(beads)
-    left, right = (seen.bodies[name].statements for name in pair)
-    return [
-        Link(
-            source=tuple(left[i].id for i in source),
-            target=tuple(right[j].id for j in target),
-            confidence=_probability(float(odds[np.ix_(source, target)].mean())),
-            moved=number in moved,
-            source_report=pair[0],
-            target_report=pair[1],
-        )
-        for number, (source, target) in enumerate(groups)
-    ]
+def _surest(odds: Mapping[Pair, Floats], least: float) -> list[tuple[Node, Node]]:
+    """Return the pairs with ``least`` or more, the surest first."""
+    found = []
+    for (left, right), matrix in odds.items():
+        for i, j in np.argwhere(matrix >= least).tolist():
+            found.append((-float(matrix[i, j]), (left, i), (right, j)))
+    return [(a, b) for _, a, b in sorted(found)]
 
 
-def _absences(
+def _between(a: Node, b: Node, odds: Mapping[Pair, Floats]) -> float:
+    (left, i), (right, j) = min(a, b), max(a, b)
+    return float(odds[left, right][i, j])
+
+
+def _by_report(nodes: Iterable[Node]) -> Row:
+    row: dict[str, tuple[int, ...]] = {}
+    for report, place in nodes:
+        row[report] = (*row.get(report, ()), place)
+    return row
+
+
+def row_odds(row: Row, odds: Mapping[Pair, Floats]) -> dict[Pair, float]:
+    """Return how sure the link is between every two reports of a row.
+
+    What its own pairs have counts as much as what all pairs of the row have.
+    """
+    own = {
+        pair: odds[pair][np.ix_(row[pair[0]], row[pair[1]])].ravel() for pair in combinations(sorted(row), 2)
+    }
+    every = float(np.concatenate(list(own.values())).mean())
+    return {pair: (float(found.mean()) + every) / 2 for pair, found in own.items()}
+
+
+def _links(seen: Seen, found: Judged) -> Iterator[Link]:
+    """Yield the links between every two reports, by reports and source statement."""
+    sure: dict[Pair, list[tuple[tuple[int, ...], tuple[int, ...], float]]] = {pair: [] for pair in seen.pairs}
+    least = LEAST_ODDS if len(seen.bodies) > 2 else LEAST_ODDS_OF_TWO
+    for row in rows(found.together, least):
+        for pair, odds in row_odds(row, found.together).items():
+            sure[pair].append((row[pair[0]], row[pair[1]], odds))
+    for pair, groups in sure.items():
+        left, right = (seen.bodies[name].statements for name in pair)
+        ordered = sorted(groups)
+        beads = [Bead(s[0], s[0] + len(s), t[0], t[0] + len(t), 0.0) for s, t, _ in ordered]
+        moved = moved_beads(beads)
+        for number, (source, target, odds) in enumerate(ordered):
+            yield Link(
+                source=tuple(left[i].id for i in source),
+                target=tuple(right[j].id for j in target),
+                confidence=_probability(odds),
+                moved=number in moved,
+                source_report=pair[0],
+                target_report=pair[1],
+            )
+
+
+def _unsaid(
     links: Iterable[Link], seen: Seen, found: Judged, weights: Weights
 ) -> dict[tuple[str, int, str], float]:
     linked = {
@@ -129,13 +163,13 @@ def _absences(
         for i in one.source
     }
     step: Step = "unsaid" if len(seen.bodies) > 2 else "unsaid, two"
-    absences = {}
+    result = {}
     for pair in seen.pairs:
         for side, (report, other) in zip(unsaid(pair, seen, found), (pair, pair[::-1]), strict=True):
             likely = weights[step].odds(side)[:, 0]
             for statement, odds in zip(seen.bodies[report].statements, likely.tolist(), strict=True):
-                absences[report, statement.id, other] = _probability(odds)
-    return {key: probability for key, probability in absences.items() if key not in linked}
+                result[report, statement.id, other] = _probability(odds)
+    return {key: probability for key, probability in result.items() if key not in linked}
 
 
 def _probability(odds: float) -> float:

@@ -25,6 +25,8 @@ from align.alignment.telling import Telling
 
 # Log odds are cut off here: beyond, they say no more than that the judgement is sure.
 SURE = 8.0
+# What is around can lift a pair by so much and more only where it is not too unlikely by itself.
+LIKELY = 2.0
 
 ALONE = (
     "meaning apart",
@@ -64,9 +66,10 @@ AROUND = (
     "beside, more",
     "beside, less",
     "together with",
+    "together with, if likely",
     "corresponding",
 )
-THIRD = ("over a third", "over thirds")
+THIRD = ("over a third", "over a third, if likely", "over thirds")
 UNSAID = ("nearest", "second", "nearest alone", "all", "free", "beside", "words", "told")
 UNSAID_THIRD = ("said elsewhere", "over a third")
 
@@ -148,6 +151,7 @@ def around(pair: Pair, seen: Seen, alone: Mapping[Pair, Floats]) -> Signs:
     before, after = _shifted(odds, 0, -1), _shifted(odds, 0, 1)
     rows, columns = np.maximum(above, below), np.maximum(before, after)
     share = ((odds.max(axis=1) > 0).mean() + (odds.max(axis=0) > 0).mean()) / 2
+    together = np.maximum(_joined(odds.T, right).T, _joined(odds, left))
     found = {
         "alone": odds,
         "margin": source + target,
@@ -156,13 +160,19 @@ def around(pair: Pair, seen: Seen, alone: Mapping[Pair, Floats]) -> Signs:
         "out of order": np.maximum(_shifted(odds, 1, -1), _shifted(odds, -1, 1)),
         "beside, more": np.maximum(rows, columns),
         "beside, less": np.minimum(rows, columns),
-        "together with": np.maximum(_joined(odds.T, right).T, _joined(odds, left)),
+        "together with": together,
+        "together with, if likely": np.minimum(together, odds + np.float32(LIKELY)),
         "corresponding": np.full(odds.shape, share, dtype=np.float32),
         **{name: seen.pairs[pair][name] for name in AGAIN},
     }
     if len(seen.bodies) > 2:
         over = _over_thirds(pair, seen.bodies, alone)
-        found |= {"over a third": over.max(axis=0), "over thirds": over.mean(axis=0)}
+        best = over.max(axis=0)
+        found |= {
+            "over a third": best,
+            "over a third, if likely": np.minimum(best, odds + np.float32(LIKELY)),
+            "over thirds": over.mean(axis=0),
+        }
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from align.alignment.event import EventLinks, grouped, link_event, may_be_linked_together
-from align.alignment.kin import SURE, Line, learned, written
+from align.alignment.event import EventLinks, link_event, may_be_linked_together, row_odds, rows
+from align.alignment.kin import SURE, Line, Pair, learned, written
 from align.api import _as_report, default_embedder
 from align.embedding import load_embedder
 from align.report import Report
@@ -68,9 +68,9 @@ def test_what_has_moved_is_said_to_have_moved() -> None:
 
 def test_what_nobody_else_says_is_likely_absent_and_what_is_linked_is_not_asked_for() -> None:
     found = linked(reports())
-    assert found.absences["c", 2, "a"] > 0.6
-    assert ("a", 0, "c") not in found.absences
-    assert all(0 < probability < 1 for probability in found.absences.values())
+    assert found.unsaid["c", 2, "a"] > 0.6
+    assert ("a", 0, "c") not in found.unsaid
+    assert all(0 < probability < 1 for probability in found.unsaid.values())
 
 
 def test_who_reports_it_is_linked_to_nothing() -> None:
@@ -82,7 +82,7 @@ def test_the_order_of_the_reports_tells_only_which_is_the_source() -> None:
     found = [linked(list(order)) for order in permutations(reports())]
     sides = [{min(k, k.mirrored(), key=lambda x: x.source_report) for k in one.links} for one in found]
     assert all(side == sides[0] for side in sides)
-    assert all(one.absences == found[0].absences for one in found)
+    assert all(one.unsaid == found[0].absences for one in found)
     assert {k.source_report for k in found[-1].links} == {"c", "b"}
 
 
@@ -94,7 +94,7 @@ def test_two_reports_are_linked_without_a_third() -> None:
 def test_a_report_without_statements_is_linked_to_nothing(lines: list[str]) -> None:
     found = linked([*reports()[:2], _as_report(lines, "e", "en")])
     assert {k.target_report for k in found.links} == {"b"}
-    assert not any("e" in (key[0], key[2]) for key in found.absences)
+    assert not any("e" in (key[0], key[2]) for key in found.unsaid)
 
 
 def test_reports_of_too_many_statements_are_not_linked_together() -> None:
@@ -102,37 +102,44 @@ def test_reports_of_too_many_statements_are_not_linked_together() -> None:
     assert not may_be_linked_together([_as_report(["Es regnete."] * 1_001, "long", "de")])
 
 
-ODDS = arrays.arrays(
-    np.float32,
-    st.tuples(st.integers(1, 5), st.integers(1, 5)),
-    elements=st.floats(-8, 8, width=16),
-)
+SIZES = {"a": 3, "b": 2, "c": 4}
+MATRICES = {
+    pair: arrays.arrays(
+        np.float32, (SIZES[pair[0]], SIZES[pair[1]]), elements=st.floats(-8, 8, width=16), unique=True
+    )
+    for pair in combinations(SIZES, 2)
+}
 
 
 @settings(deadline=None)
-@given(ODDS)
-def test_groups_hold_every_row_and_column_once_and_hold_together(odds: np.ndarray) -> None:
-    groups = grouped(odds, 0.0)
-    rows = [i for source, _ in groups for i in source]
-    columns = [j for _, target in groups for j in target]
-    assert len(rows) == len(set(rows))
-    assert len(columns) == len(set(columns))
-    assert all(odds[np.ix_(source, target)].mean() >= -1e-4 for source, target in groups)
-    # The surest pair of all is never lost.
-    best = np.unravel_index(odds.argmax(), odds.shape)
-    if odds[best] >= 0:
-        assert any(best[0] in source and best[1] in target for source, target in groups)
+@given(st.fixed_dictionaries(MATRICES), st.sampled_from([-1.0, 0.0, 2.0]))
+def test_rows_hold_every_statement_once_and_hold_together(odds: dict[Pair, np.ndarray], least: float) -> None:
+    found = rows(odds, least)
+    places = [(name, place) for row in found for name, ids in row.items() for place in ids]
+    assert len(places) == len(set(places))
+    for row in found:
+        assert len(row) > 1
+        assert all(list(ids) == sorted(ids) for ids in row.values())
+        pairs = [odds[pair][np.ix_(row[pair[0]], row[pair[1]])] for pair in combinations(sorted(row), 2)]
+        assert np.concatenate([found.ravel() for found in pairs]).mean() >= least - 1e-3
 
 
 @settings(deadline=None)
-@given(ODDS)
-def test_groups_of_the_mirrored_odds_are_mirrored(odds: np.ndarray) -> None:
-    # Where no two odds are equal, no order of pairs decides.
-    distinct = odds + np.arange(odds.size, dtype=np.float32).reshape(odds.shape) * np.float32(1e-3)
-    there = {(source, target) for source, target in grouped(distinct, 0.0)}
-    back = {(source, target) for target, source in grouped(distinct.T, 0.0)}
-    if len(np.unique(distinct)) == distinct.size:
-        assert there == back
+@given(st.fixed_dictionaries(MATRICES))
+def test_the_surest_pair_of_all_stands_in_one_row(odds: dict[Pair, np.ndarray]) -> None:
+    (left, right), matrix = max(odds.items(), key=lambda item: float(item[1].max()))
+    i, j = np.unravel_index(matrix.argmax(), matrix.shape)
+    found = rows(odds, float(matrix.max()))
+    assert any(i in row.get(left, ()) and j in row.get(right, ()) for row in found)
+
+
+def test_what_two_others_say_makes_a_weak_pair_a_strong_one() -> None:
+    near, far = np.array([[4.0]], np.float32), np.array([[-2.0]], np.float32)
+    (row,) = rows({("a", "b"): near, ("a", "c"): far, ("b", "c"): near}, 0.0)
+    assert row == {"a": (0,), "b": (0,), "c": (0,)}
+    sure = row_odds(row, {("a", "b"): near, ("a", "c"): far, ("b", "c"): near})
+    assert sure == {("a", "b"): 3.0, ("a", "c"): 0.0, ("b", "c"): 3.0}
+    assert rows({("a", "b"): near, ("a", "c"): far}, 0.0) == [{"a": (0,), "b": (0,)}]
 
 
 def test_a_line_cuts_off_what_is_sure_and_weights_are_read_as_they_were_written() -> None:
