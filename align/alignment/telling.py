@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from align.alignment.nearest import Floats
 from align.embedding import Embedder, unit
@@ -27,7 +28,10 @@ _LEAST_BONES = 3
 # Added to what a statement tells: of a few common words all are soon found elsewhere.
 _LITTLE = 0.3
 
+_BLOCK = 64  # statements
+
 Word = tuple[str, str]  # text, language
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +80,7 @@ class Telling:
             for key in found:
                 groups[key].append(place)
         same = [np.array(sorted({p for key in found for p in groups[key]}), np.int64) for found in keys]
-        result = {}
-        for name, side in self._words.items():
-            matrix = np.zeros((len(side), len(known)), dtype=np.float32)
-            for row, places in zip(matrix, side, strict=True):
-                if len(places):
-                    near = (vectors @ vectors[places].T - np.float32(_UNLIKE)) / np.float32(_RANGE)
-                    row[:] = np.clip(near.max(axis=1), 0, 1)
-                    row[np.concatenate([same[place] for place in places])] = 1
-            result[name] = matrix
-        return result
+        return {name: _found(side, vectors, same) for name, side in self._words.items()}
 
     def amounts(self, report: str) -> Floats:
         """Return how much each statement of a report tells: its words, each as much as it is rare."""
@@ -102,6 +97,21 @@ class Telling:
                 amounts[number], rarest[number] = both.sum(axis=1), both.max(axis=1)
         whole = self.amounts(report)[:, None] + np.float32(_LITTLE)
         return Told(np.asarray(amounts / whole, dtype=np.float32), amounts, rarest)
+
+
+def _found(side: Sequence[Places], vectors: Floats, same: Sequence[Places]) -> Floats:
+    """Return how surely statements, given by the places of their words, have each word known."""
+    matrix = np.zeros((len(side), len(vectors)), dtype=np.float32)
+    worded = [number for number, places in enumerate(side) if len(places)]
+    for first in range(0, len(worded), _BLOCK):
+        block = worded[first : first + _BLOCK]
+        starts = np.cumsum([0, *(len(side[number]) for number in block[:-1])])
+        cosines = vectors[np.concatenate([side[number] for number in block])] @ vectors.T
+        near = np.maximum.reduceat(cosines, starts, axis=0)
+        matrix[block] = np.clip((near - np.float32(_UNLIKE)) / np.float32(_RANGE), 0, 1)
+    for number in worded:
+        matrix[number, np.concatenate([same[place] for place in side[number]])] = 1
+    return matrix
 
 
 def _keys(text: str, language: str) -> set[object]:

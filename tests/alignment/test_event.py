@@ -82,7 +82,7 @@ def test_the_order_of_the_reports_tells_only_which_is_the_source() -> None:
     found = [linked(list(order)) for order in permutations(reports())]
     sides = [{min(k, k.mirrored(), key=lambda x: x.source_report) for k in one.links} for one in found]
     assert all(side == sides[0] for side in sides)
-    assert all(one.unsaid == found[0].absences for one in found)
+    assert all(one.unsaid == found[0].unsaid for one in found)
     assert {k.source_report for k in found[-1].links} == {"c", "b"}
 
 
