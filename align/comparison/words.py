@@ -16,7 +16,7 @@ from align.evidence.content import LEAST_LETTERS
 from align.evidence.content import ContentWord as ContentWord
 from align.evidence.content import content as content
 from align.evidence.stems import stem
-from align.evidence.transliteration import SAME_NAME, latin, name_similarity
+from align.evidence.transliteration import latin, one_name
 from align.report import Report, Statement
 
 _PLAIN = 0.6  # cosine from which on two words surely mean the same
@@ -183,12 +183,7 @@ def _sound_alike(word: ContentWord, other: ContentWord) -> bool:
         return False
     names = word.text[0].isupper() and other.text[0].isupper() and len(other.text) > LEAST_LETTERS
     shared = other.language != word.language and len(other.text) >= _SHARED_LETTERS
-    return (names or shared) and _one_name(word.text, other.text)
-
-
-@lru_cache(maxsize=1 << 17)
-def _one_name(word: str, other: str) -> bool:
-    return name_similarity(word, other) >= SAME_NAME
+    return (names or shared) and one_name(word.text, other.text)
 
 
 @lru_cache(maxsize=1 << 16)
