@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import overload
 
 from align._exceptions import InputError
 from align._version import __version__
-from align.alignment import Order, Pairing, pair_reports
+from align.alignment import Order, Pairing, link_event, may_be_linked_together, pair_reports
+from align.comparison.absences import Absences
 from align.comparison.compare import compare_reports, same_event_pairs
 from align.comparison.events import group_events
 from align.comparison.result import Comparison
@@ -20,6 +22,9 @@ from align.report import Report, Statement
 from align.translation import Progress, Translator, load_translator
 from align.translation.load import check_languages
 from align.translation.texts import translate_report, translate_texts
+
+# What statements of reports are linked with, beside the embedder of words.
+MEANING = "semantic"
 
 
 @overload
@@ -122,27 +127,23 @@ def compare(
     """Compare reports: what they share, and what each has alone.
 
     Reports that are not translated yet are translated first, where the model knows their language.
-    ``embedder`` is what statements are linked with, as in ``pair``; words are always compared by the built-in
-    ``static``. ``corrections`` are what readers of a page of these reports saved
-    (``align.corrections.load``), the latest last. Raises ``InputError`` for fewer than two reports and for
-    two of one id, ``CorrectionsError`` for corrections of other files, ``ModelError`` for no such model.
+    In any order (``free``) all reports of an event are linked together, by the built-in ``static`` for words
+    and ``semantic`` for what statements mean; ``embedder`` names another model for the latter. Otherwise, and
+    where a report has more than 1,000 statements, they are linked two by two as in ``pair``.
+    ``corrections`` are what readers of a page of these reports saved (``align.corrections.load``), the latest
+    last. Raises ``InputError`` for fewer than two reports and for two of one id, ``CorrectionsError`` for
+    corrections of other files, ``ModelError`` for no such model.
     """
     given = list(reports)
     _check_reports(given)
     resolved = resolve(corrections, given)
-    translator, linker = load_translator(model), load_embedder(embedder)
+    translator = load_translator(model)
+    named = None if embedder is None else load_embedder(embedder)
     translated = [_in_english(report, translator, progress) for report in given]
     events = group_events(translated)
-    pairs = same_event_pairs(translated, events)
-    pairings = [pair_reports(left, right, embedder=linker, order=order) for left, right in pairs]
-    links = corrected_links((link for found in pairings for link in found.links), resolved, events)
-    absences = {
-        (name, statement, left.id if name == right.id else right.id): probability
-        for (left, right), found in zip(pairs, pairings, strict=True)
-        for (name, statement), probability in found.absences.items()
-    }
-    orders = "+".join(sorted({found.order for found in pairings})) or order
-    signature = f"mt:{translator.name}|emb:{linker.name}|split:rules|order:{orders}|version:{__version__}"
+    linked = _linked(translated, events, order=order, embedder=named)
+    links = corrected_links(linked.links, resolved, events)
+    signature = f"mt:{translator.name}|{linked.how}|version:{__version__}"
     if resolved.count:
         signature += f"|corrections:{resolved.count}"
     compared = compare_reports(
@@ -150,10 +151,60 @@ def compare(
         links,
         events=events,
         signature=signature,
-        absences=absences,
+        absences=linked.absences,
+        unsaid=linked.unsaid,
         embedder=default_embedder(),
     )
     return without_wrong(compared, resolved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """Links, what is known of statements without one (see ``compare_reports``), and how they were found."""
+
+    links: tuple[Link, ...]
+    how: str
+    absences: Absences
+    unsaid: Absences
+
+
+def _linked(
+    reports: Sequence[Report], events: Mapping[str, int], *, order: Order, embedder: Embedder | None
+) -> _Linked:
+    if order == "free" and may_be_linked_together(reports):
+        return _together(reports, events, meaning=embedder or load_embedder(MEANING))
+    return _two_by_two(reports, events, order=order, embedder=embedder or default_embedder())
+
+
+def _together(reports: Sequence[Report], events: Mapping[str, int], *, meaning: Embedder) -> _Linked:
+    words = default_embedder()
+    groups = [[r for r in reports if events[r.id] == event] for event in sorted(set(events.values()))]
+    found = [link_event(group, words=words, meaning=meaning) for group in groups if len(group) > 1]
+    names = dict.fromkeys((words.name, meaning.name))
+    return _Linked(
+        links=tuple(link for event in found for link in event.links),
+        how=f"emb:{'+'.join(names)}|split:rules|order:free",
+        absences={},
+        unsaid={key: probability for event in found for key, probability in event.unsaid.items()},
+    )
+
+
+def _two_by_two(
+    reports: Sequence[Report], events: Mapping[str, int], *, order: Order, embedder: Embedder
+) -> _Linked:
+    pairs = same_event_pairs(reports, events)
+    pairings = [pair_reports(left, right, embedder=embedder, order=order) for left, right in pairs]
+    orders = "+".join(sorted({found.order for found in pairings})) or order
+    return _Linked(
+        links=tuple(link for found in pairings for link in found.links),
+        how=f"emb:{embedder.name}|split:rules|order:{orders}",
+        absences={
+            (name, statement, left.id if name == right.id else right.id): probability
+            for (left, right), found in zip(pairs, pairings, strict=True)
+            for (name, statement), probability in found.absences.items()
+        },
+        unsaid={},
+    )
 
 
 def default_embedder() -> Embedder:

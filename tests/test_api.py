@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import permutations
 from pathlib import Path
 
@@ -134,7 +135,7 @@ def test_an_embedder_that_is_not_there_is_an_error_before_anything_is_translated
         align.compare(reports[:2], embedder="nonesuch", progress=progress)
 
 
-def test_compare_links_with_the_embedder_that_is_named_and_compares_words_with_the_static_one(
+def test_compare_embeds_statements_with_the_semantic_model_and_words_with_the_static_one(
     reports: list[align.Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from align.embedding import SemanticEmbedder, StaticEmbedder
@@ -149,21 +150,21 @@ def test_compare_links_with_the_embedder_that_is_named_and_compares_words_with_t
 
         monkeypatch.setattr(kind, "sums", noting)
     english = [report for report in reports if report.language == "en"][:2]
-    comparison = align.compare(english, embedder="semantic")
+    comparison = align.compare(english)
     assert comparison.links
-    assert "|emb:semantic@" in comparison.signature
+    assert "+semantic@" in comparison.signature
     statements = {s.text for r in english for s in r.statements if s.kind != "heading"}
     assert statements <= asked[SemanticEmbedder]
-    assert not statements & asked[StaticEmbedder]
     words = {word for word in asked[StaticEmbedder] if word.isalpha()}
     assert words
     assert not words & asked[SemanticEmbedder]
 
 
-def test_the_signature_names_the_static_embedder_where_none_is_asked_for(
-    comparison: align.Comparison,
-) -> None:
-    assert "|emb:static@" in comparison.signature
+def test_the_signature_names_what_links_are_made_with(reports: list[align.Report]) -> None:
+    english = [report for report in reports if report.language == "en"][:2]
+    assert re.search(r"\|emb:static@\d+\+semantic@\d+\|", align.compare(english).signature)
+    assert re.search(r"\|emb:static@\d+\|", align.compare(english, embedder="static").signature)
+    assert re.search(r"\|emb:static@\d+\|", align.compare(english, order="monotone").signature)
 
 
 def test_a_report_of_headings_alone_is_compared() -> None:

@@ -78,7 +78,7 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
     """
     match, chosen, reason = _matched(source, target, embedder, order)
     likely = _likely(match, chosen)
-    moved = _moved([bead for bead, _ in likely]) if chosen == "free" else set()
+    moved = moved_beads([bead for bead, _ in likely]) if chosen == "free" else set()
     links = tuple(
         Link(
             source=tuple(s.id for s in match.source[bead.source_start : bead.source_end]),
@@ -152,7 +152,7 @@ def _shortened(source: Report, target: Report) -> float | None:
 
 def _surely_moved(match: Match) -> int:
     likely = _likely(match, "free")
-    moved = _moved([bead for bead, _ in likely])
+    moved = moved_beads([bead for bead, _ in likely])
     return sum(likely[number][1] > SURELY_MOVED for number in moved)
 
 
@@ -181,7 +181,7 @@ def _in_order(source: Report, target: Report, odds: Odds) -> Match:
 
 def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match:
     """Align different texts about one thing; headings announce statements and are none, so they stay out."""
-    bodies = _body(source), _body(target)
+    bodies = linkable(source), linkable(target)
     view = View.of(_side(bodies[0], source), _side(bodies[1], target), embedder)
     if any(statement.translation is not None for body in bodies for statement in body):
         view = view.with_english(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
@@ -197,7 +197,8 @@ def _spoken(report: Report) -> tuple[Statement, ...]:
     return tuple(s for s in report.statements if any(character.isalnum() for character in s.text))
 
 
-def _body(report: Report) -> tuple[Statement, ...]:
+def linkable(report: Report) -> tuple[Statement, ...]:
+    """Return the statements that may say the same as others: all with words or figures but headings."""
     return tuple(statement for statement in _spoken(report) if statement.kind != "heading")
 
 
@@ -224,7 +225,7 @@ def _lengths(source: Sequence[Statement], target: Sequence[Statement]) -> Length
     return Lengths(*(sizes([statement.text for statement in side]) for side in (source, target)))
 
 
-def _moved(beads: Sequence[Bead]) -> set[int]:
+def moved_beads(beads: Sequence[Bead]) -> set[int]:
     """Return the numbers of the beads outside the heaviest ascending chain of beads sorted by source."""
     weights = [bead.source_end - bead.source_start + bead.target_end - bead.target_start for bead in beads]
     best = np.zeros(len(beads))

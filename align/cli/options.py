@@ -50,6 +50,6 @@ def embedder() -> Decorator:
     return click.option(
         "--embedder",
         metavar="NAME",
-        help="Embedding model that statements are linked with: a name of `align models list`, or a folder; "
-        "static where missing.",
+        help="Embedding model that statements are linked with: a name of `align models list`, or a folder. "
+        "Where missing: semantic for reports that are compared in any order, else static.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from align.comparison.index import EventIndex
 from align.comparison.things import mentions
@@ -22,28 +23,40 @@ _LEAST_WORDS = 3
 # ``features`` returns. "Not found in B" is said from a probability on that is right four times out of five.
 WEIGHTS = (0.86, 0.69, -4.33, 0.27, -2.16)
 LEAST_LIKELY = 0.7
+# The same where all reports of an event were judged together (align.alignment.event); see scripts/fit_links.
+LEAST_JUDGED = 0.65
 
 # (report, statement, other report) → probability in (0, 1) that the other does not say it.
 Absences = Mapping[tuple[str, int, str], float]
 
 
 def absent_statements(
-    report: Report, event: EventIndex, absences: Absences, similarity: WordSimilarity
+    report: Report,
+    event: EventIndex,
+    absences: Absences,
+    similarity: WordSimilarity,
+    unsaid: Absences = MappingProxyType({}),
 ) -> Iterator[Finding]:
-    """Yield each statement of a report that is linked to nothing in others of its event."""
+    """Yield each statement of a report that is linked to nothing in others of its event.
+
+    ``absences`` is what its nearest statement tells, one sign among others; ``unsaid``, where there is any,
+    is what was judged by all signs.
+    """
     for statement in report.statements:
         if not is_telling(statement):
             continue
-        doubts = {
-            other: _statement_doubt(
-                report, statement, search, event, absences.get((report.id, statement.id, other)), similarity
-            )
-            for other, search in event.others(report).items()
-            if not event.matched(report.id, (statement.id,), other)
-        }
-        missing = {
-            other: doubt for other, doubt in doubts.items() if doubt is not None and doubt >= LEAST_LIKELY
-        }
+        missing = {}
+        for other, search in event.others(report).items():
+            key = (report.id, statement.id, other)
+            if event.matched(report.id, (statement.id,), other) or _is_told(statement, search):
+                continue
+            if key in unsaid:
+                doubt, least = unsaid[key], LEAST_JUDGED
+            else:
+                found = features(report, statement, search, event, absences.get(key), similarity)
+                doubt, least = _doubt(report, statement, search, found), LEAST_LIKELY
+            if doubt >= least:
+                missing[other] = doubt
         if missing:
             yield Finding(
                 id="",
@@ -128,19 +141,14 @@ def likelihood(found: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def _statement_doubt(
-    report: Report,
-    statement: Statement,
-    search: ReportSearch,
-    event: EventIndex,
-    absence: float | None,
-    similarity: WordSimilarity,
-) -> float | None:
-    """Return the confidence that another report does not say a statement, ``None`` where it seems to."""
+def _is_told(statement: Statement, search: ReportSearch) -> bool:
+    """Tell whether the English of another report has most words of a statement's English in one place."""
+    return search.translated and english_overlap(search, statement.english)[0] >= _SAID
+
+
+def _doubt(report: Report, statement: Statement, search: ReportSearch, found: Sequence[float]) -> float:
+    """Return the confidence that another report does not say a statement with these ``features``."""
     translated = statement.translation is not None or report.language.split("-")[0] == "en"
-    if search.translated and english_overlap(search, statement.english)[0] >= _SAID:
-        return None
-    found = features(report, statement, search, event, absence, similarity)
     likely = likelihood(found)
     if search.translated and translated:
         return likely

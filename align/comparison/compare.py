@@ -33,13 +33,15 @@ def compare_reports(
     events: Mapping[str, int],
     signature: str,
     absences: Absences = MappingProxyType({}),
+    unsaid: Absences = MappingProxyType({}),
     embedder: Embedder | None = None,
 ) -> Comparison:
     """Compare reports whose statements are linked already; links between different events are left out.
 
-    ``events`` is what ``group_events`` returns for these reports. ``absences`` maps (report, statement, other
-    report) to the probability in (0, 1) that the other does not say a statement to which nothing is linked.
-    With an ``embedder`` words are compared across languages, too; it need not be the one of the links.
+    ``events`` is what ``group_events`` returns for these reports. ``absences`` and ``unsaid`` map (report,
+    statement, other report) to the probability in (0, 1) that the other does not say a statement to which
+    nothing is linked: by how near the nearest one is, or by all that is known of the event. With an
+    ``embedder`` words are compared across languages, too; it need not be the one of the links.
     """
     kept = tuple(
         link
@@ -49,7 +51,7 @@ def compare_reports(
     rows = coverage(reports, kept, events)
     similarity = WordSimilarity(reports, embedder)
     indexes = event_indexes(reports, events, matches(kept, rows))
-    found = findings(indexes, kept, absences, similarity)
+    found = findings(indexes, kept, absences, similarity, unsaid)
     return Comparison(
         signature=signature,
         reports=tuple(reports),

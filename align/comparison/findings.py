@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from align.comparison.absences import Absences, absent_statements
 from align.comparison.conflicts import conflicts
@@ -23,7 +24,11 @@ from align.link import Link
 
 
 def findings(
-    indexes: Iterable[EventIndex], links: Sequence[Link], absences: Absences, similarity: WordSimilarity
+    indexes: Iterable[EventIndex],
+    links: Sequence[Link],
+    absences: Absences,
+    similarity: WordSimilarity,
+    unsaid: Absences = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
     """Return what each report has and others of its event lack or contradict, by report and place.
 
@@ -36,7 +41,7 @@ def findings(
     for event in indexes:
         for search in event.searches.values():
             found += absent_things(search.report, event, similarity)
-            found += absent_statements(search.report, event, absences, similarity)
+            found += absent_statements(search.report, event, absences, similarity, unsaid)
             found += translation_gaps(search.report, event)
         inside = [link for link in links if {link.source_report, link.target_report} <= event.searches.keys()]
         for link in inside:

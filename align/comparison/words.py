@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from align.embedding import Embedder, unit
-from align.evidence.function_words import FUNCTION_WORDS
+from align.evidence.content import LEAST_LETTERS
+from align.evidence.content import ContentWord as ContentWord
+from align.evidence.content import content as content
 from align.evidence.stems import stem
-from align.evidence.transliteration import SAME_NAME, latin, name_similarity
+from align.evidence.transliteration import latin, one_name
 from align.report import Report, Statement
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
-_LEAST_LETTERS = 3
 _PLAIN = 0.6  # cosine from which on two words surely mean the same
 _UNLIKE, _RANGE = 0.3, 0.4  # cosine at which two words have nothing in common, and up to all of it
 _LIKE = 0.5
@@ -27,16 +26,6 @@ _LENGTHS_APART = 4  # letters: Schtscherbakow, Щербаков
 # After align.evidence.transliteration.latin: Hruška is Грушка, Jana Жана, Zürich Цюрих.
 _ONSETS = str.maketrans("hvpjczye", "gffissii")
 _SHARED_LETTERS = 5  # shorter words of two languages sound alike by chance
-
-
-@dataclass(frozen=True, slots=True)
-class ContentWord:
-    """A word that carries content, with its offsets in the text it stands in."""
-
-    text: str
-    language: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +99,7 @@ class WordSimilarity:
             found |= vocabulary.stems.get((word.language, stem(word.text, word.language)), set())
             for position in vocabulary.sounding(word):
                 other = vocabulary.words[position]
-                if len(other.text) > _LEAST_LETTERS and _sound_alike(other, word):
+                if len(other.text) > LEAST_LETTERS and _sound_alike(other, word):
                     found |= vocabulary.places[position]
         return found
 
@@ -137,7 +126,7 @@ class WordSimilarity:
         if self._embedder is not None and vocabulary.words:
             close = vocabulary.vectors @ self._looked_up([word], self._embedder)[0] >= _LIKE
             found.update(*(vocabulary.places[position] for position in np.flatnonzero(close)))
-        if len(word.text) > _LEAST_LETTERS:
+        if len(word.text) > LEAST_LETTERS:
             for position in vocabulary.sounding(word):
                 if _sound_alike(word, vocabulary.words[position]):
                     found |= vocabulary.places[position]
@@ -182,7 +171,7 @@ def _meets(word: ContentWord, stems: set[tuple[str, str]], others: Sequence[Cont
 
 def sounds_like_one(word: ContentWord, others: Sequence[ContentWord]) -> bool:
     """Tell whether a word is one of the others by its sound: a name, or a word that languages share."""
-    if len(word.text) <= _LEAST_LETTERS:
+    if len(word.text) <= LEAST_LETTERS:
         return False
     onset = _onset(word.text)
     return any(_sound_alike(word, other) for other in others if _onset(other.text) == onset)
@@ -192,31 +181,15 @@ def _sound_alike(word: ContentWord, other: ContentWord) -> bool:
     """Tell whether two words with the same first sound are one by their sound."""
     if abs(len(other.text) - len(word.text)) > _LENGTHS_APART:
         return False
-    names = word.text[0].isupper() and other.text[0].isupper() and len(other.text) > _LEAST_LETTERS
+    names = word.text[0].isupper() and other.text[0].isupper() and len(other.text) > LEAST_LETTERS
     shared = other.language != word.language and len(other.text) >= _SHARED_LETTERS
-    return (names or shared) and _one_name(word.text, other.text)
-
-
-@lru_cache(maxsize=1 << 17)
-def _one_name(word: str, other: str) -> bool:
-    return name_similarity(word, other) >= SAME_NAME
+    return (names or shared) and one_name(word.text, other.text)
 
 
 @lru_cache(maxsize=1 << 16)
 def _onset(word: str) -> str:
     """Return with which sound a word begins, where spellings mix sounds up with the commonest of them."""
     return latin(word)[:1].translate(_ONSETS)
-
-
-def content(text: str, language: str) -> tuple[ContentWord, ...]:
-    """Return the words of ``text`` that carry content, in their order."""
-    common = FUNCTION_WORDS.get(language, frozenset())
-    return tuple(
-        ContentWord(match[0], language, match.start(), match.end())
-        for match in _WORD.finditer(text)
-        if (len(match[0]) >= _LEAST_LETTERS or match[0].isdigit() or match[0].isupper())
-        and match[0].casefold() not in common
-    )
 
 
 def both_sides(statement: Statement, report: Report) -> tuple[ContentWord, ...]:

@@ -201,7 +201,7 @@ def _unclosed(text: str, report: Report) -> Iterator[tuple[int, int]]:
     attribution = re.compile(rf"[,.!?]\s+(?:–\s*)?(?:[\w'’.-]+\s+){{0,4}}?{speech.pattern}\b")
     for statement in report.statements:
         position = statement.start
-        if not _opens(text, position, report.language):
+        if position >= len(text) or not _opens(text, position, report.language):
             continue
         end = _paragraph_end(report, statement)
         rest = text[position + 1 : end]

@@ -87,6 +87,9 @@ _CHEAP = {
 _CLOSE_VOWELS = frozenset(frozenset(pair) for pair in ("ao", "ei", "ou", "iu", "eo", "au", "ae"))
 _VOWEL_COST, _FAR_VOWEL_COST, _OPENING_VOWEL_COST = 0.3, 0.7, 0.8
 _MAX_READINGS = 8
+# Consonants that may cheaply become one another share a bit.
+_GROUPS = {sound: number for number, group in enumerate(("szžšcč", "ghk", "vf")) for sound in group}
+_ROUNDING = 1e-9
 
 
 def latin(text: str) -> str:
@@ -158,6 +161,33 @@ def name_similarity(a: str, b: str) -> float:
     weights = [len(word) for word in shorter]
     best = [max(_word_similarity(word, other) for other in longer) for word in shorter]
     return sum(w * s for w, s in zip(weights, best, strict=True)) / sum(weights)
+
+
+def one_name(a: str, b: str) -> bool:
+    """Tell whether ``name_similarity`` of two words is ``SAME_NAME`` or more, mostly without measuring it."""
+    if (
+        a.isalpha()
+        and b.isalpha()
+        and not any(_may_be_near(x, y) for x, y in product(_sounds(a), _sounds(b)))
+    ):
+        return False
+    return name_similarity(a, b) >= SAME_NAME
+
+
+def _may_be_near(x: tuple[int, int], y: tuple[int, int]) -> bool:
+    """Tell by lengths and consonants: each that only one of two readings has costs a whole step."""
+    (length, sounds), (other_length, other_sounds) = x, y
+    alone = max((sounds & ~other_sounds).bit_count(), (other_sounds & ~sounds).bit_count())
+    return alone <= (1 - SAME_NAME) * max(length, other_length) + _ROUNDING
+
+
+@lru_cache(maxsize=1 << 16)
+def _sounds(word: str) -> frozenset[tuple[int, int]]:
+    """Return for each reading of a word its length, and a bit for each group of consonants it has."""
+    found = {reading for base in name_bases(word) for reading in readings(base)}
+    return frozenset(
+        (len(r), sum({1 << _GROUPS.get(s, ord(s)) for s in r if s not in _VOWELS})) for r in found
+    )
 
 
 def _words(name: str) -> list[str]:

@@ -115,7 +115,7 @@ def test_diff_takes_an_embedder() -> None:
     assert result.returncode == 0, result.stderr
     document = json.loads(result.stdout)
     jsonschema.Draft202012Validator(schema()).validate(document)
-    assert "|emb:semantic@" in document["signature"]
+    assert "+semantic@" in document["signature"]
     assert document["links"]
 
 

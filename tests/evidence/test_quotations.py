@@ -80,3 +80,9 @@ def test_what_is_set_aside_is_not_searched() -> None:
     part = Report("a", "en", whole.source, whole.statements[:1])
     assert quotations(whole)
     assert quotations(part) == ()
+
+
+def test_a_line_without_words_at_the_end_is_no_quotation() -> None:
+    from align.api import _as_report
+
+    assert quotations(_as_report(["Es regnete.", ""], "a", "de")) == ()

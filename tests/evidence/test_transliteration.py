@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.evidence.transliteration import SAME_NAME, latin, name_similarity, romanised, skeleton, skeletons
+from align.evidence.transliteration import (
+    SAME_NAME,
+    latin,
+    name_similarity,
+    one_name,
+    romanised,
+    skeleton,
+    skeletons,
+)
 
 LINES = (Path(__file__).parent / "name_pairs.tsv").read_text(encoding="utf-8").splitlines()
 PAIRS = [line.split("\t") for line in LINES if not line.startswith("#")]
@@ -59,3 +67,19 @@ def test_a_name_is_like_itself(name: str) -> None:
     if len(name) > 1 and latin(name):
         assert name_similarity(name, name) == pytest.approx(1.0)
         assert skeleton(name) in skeletons(name) | {""}
+
+
+@pytest.mark.parametrize(("same", "a", "b"), PAIRS)
+def test_one_name_is_what_the_similarity_says(same: str, a: str, b: str) -> None:
+    assert one_name(a, b) == (same == "1")
+
+
+@given(LETTERS, LETTERS)
+def test_one_name_measures_no_other_way(a: str, b: str) -> None:
+    assert one_name(a, b) == (name_similarity(a, b) >= SAME_NAME)
+
+
+@given(LETTERS, st.integers(0, 11), st.sampled_from("abkszhčžшцйь"))
+def test_one_name_measures_no_other_way_where_one_letter_differs(word: str, place: int, letter: str) -> None:
+    other = word[:place] + letter + word[place + 1 :]
+    assert one_name(word, other) == (name_similarity(word, other) >= SAME_NAME)
