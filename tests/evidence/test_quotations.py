@@ -80,3 +80,25 @@ def test_what_is_set_aside_is_not_searched() -> None:
     part = Report("a", "en", whole.source, whole.statements[:1])
     assert quotations(whole)
     assert quotations(part) == ()
+
+
+PRONOUNS = [
+    (
+        "ru",
+        "Эльмира Садыкова чудес не обещает.",
+        "«Я пришла наводить порядок, а не блистать», – сказала она.",
+    ),
+    (
+        "en",
+        "Elmira Sadykova promises nothing.",
+        '"I have come to clean up, not to shine," she told reporters.',
+    ),
+    ("de", "Elmira Sadykowa verspricht nichts.", "„Ich will aufräumen und nicht glänzen“, sagte sie danach."),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "text"), PRONOUNS)
+def test_a_pronoun_is_the_person_named_before(language: str, before: str, text: str) -> None:
+    (quotation,) = quotations(report_of("r", before, text, language=language))
+    assert quotation.speaker is not None
+    assert before.startswith(quotation.speaker)
