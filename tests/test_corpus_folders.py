@@ -42,6 +42,9 @@ KEPT = {
     "sportrecht-brief.de": ["Im Browser ansehen", "Newsletter abbestellen"],
     "silesian-observer.en": ["By Harriet Lomax in Bohumin"],
     "thw-oberlausitz.de": ["Pressemitteilung", "Rückfragen an: presse@thw-oberlausitz.example"],
+    "patientenbrief.de": ["Bund für Patientenrechte e. V.", "Rundbrief 9/2026"],
+    "data-inspectorate.en": ["Press release", "Contact: press@data-inspectorate.example"],
+    "eisack-tagblatt.de": ["Brixen."],  # a dateline without an agency
 }
 # Whether a word says no, perhaps or who said it is a matter of its place: these words stand elsewhere, too.
 OF_A_ROW = ("negation", "hedge", "attribution")

@@ -37,6 +37,13 @@ def _wider(language: str) -> frozenset[str]:
     return frozenset(line.removeprefix("~") for line in _lines(language))
 
 
+def is_listed(word: str, language: str) -> bool:
+    """Tell whether a word stands in the list of common words as it is, whatever it is composed of."""
+    folded = word.casefold().replace("ё", "е") if language == "ru" else word.casefold()
+    forms = {folded, *(folded.removesuffix(ending) for ending in _ENDINGS.get(language, ()))}
+    return not forms.isdisjoint(_list(language))
+
+
 def may_be_common(word: str, language: str) -> bool:
     """Tell whether a word, alone, may be a common one: the Board, the Cup; there are names like it, too."""
     folded = word.casefold().replace("ё", "е")

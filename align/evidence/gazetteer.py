@@ -10,20 +10,25 @@ from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from align.evidence.inflection import bases, fold
+from align.evidence.common_words import is_common, is_listed
+from align.evidence.inflection import bases, fold, name_bases
+from align.evidence.transliteration import latin
 
 EntryKind = Literal["place", "organisation", "other", "office", "people"]
 _LANGUAGES = ("de", "ru", "en")
+_LEAST_CITY = 3  # letters before "-en": Bozen
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\d)*(?:['’](?!s\b)[^\W\d_]+)*")
 _DOTTED = re.compile(r"\b(?:[A-ZА-Я]\.){2,}")
 _PEOPLE_ENDINGS = {
-    "de": re.compile(r"(?:isch|zösisch|sch)?(?:e[nrsm]?|in|innen|)|[a-zäöü]{0,6}isch(?:e[nrsm]?)?"),
+    "de": re.compile(
+        r"(?:isch|zösisch|sch)?(?:e[nrsm]?|in|innen|)|[a-zäöü]{0,6}isch(?:e[nrsm]?)?|(?P<person>i?er(?:in|innen|n|s)?)"
+    ),
     "ru": re.compile(
         r"[а-я]{0,5}(?:ск|к)[а-я]{1,4}|[а-я]{0,6}ско|"
         r"(?:[а-я]{0,3}(?:ец|ц|ин|ян|ан|яни|ани))?(?:а|у|ом|ем|е|ы|и|ов|ев|ей|ам|ям|ами|ями|ах|ях|)|"
         r"(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)"
     ),
-    "en": re.compile(r"s?"),
+    "en": re.compile(r"s?|(?:wo)?m[ae]n"),
 }
 
 
@@ -103,7 +108,11 @@ def known_names(tokens: tuple[Word, ...], text: str, language: str) -> tuple[Mat
     for position in [i for i, word in enumerate(tokens) if _may_begin(word.text, language)]:
         if position < last:
             continue
-        match = _longest(tokens, position, text, language) or _people(tokens, position, language)
+        match = (
+            _longest(tokens, position, text, language)
+            or _people(tokens, position, language)
+            or _city_adjective(tokens, position, language)
+        )
         if match is not None:
             found.append(match)
             last = match.last
@@ -119,7 +128,18 @@ def entry(kind: str, key: str) -> Entry | None:
 @cache
 def person_words() -> frozenset[str]:
     """Return words that are frequent in personal names and rare otherwise, in lower-case Latin."""
-    return frozenset(_lines("given_names.txt"))
+    return frozenset((*_lines("given_names.txt"), *_lines("first_names.txt")))
+
+
+@lru_cache(maxsize=50_000)
+def is_person_word(word: str) -> bool:
+    """Tell whether a word, in any script, is frequent in names of persons."""
+    return any(latin(base) in _latin_person_words() for base in name_bases(word))
+
+
+@cache
+def _latin_person_words() -> frozenset[str]:
+    return frozenset(latin(word) for word in person_words())
 
 
 def _lines(name: str) -> list[str]:
@@ -181,17 +201,22 @@ def _pattern(known: Entry, form: str, language: str) -> _Pattern:
     acronym = len(tokens) == 1 and sum(letter.isupper() for letter in form) > 1
     if acronym:
         return _Pattern(known, (frozenset({fold(form)}),), form)
+    named = [known.kind == "place" and token is tokens[-1] for token in tokens]
     inflected = tuple(
-        frozenset(_inflected(token.text, language) if known.kind == "place" else bases(token.text, language))
-        for token in tokens
+        frozenset(_inflected(token.text, language) if place else bases(token.text, language))
+        for token, place in zip(tokens, named, strict=True)
     )
     return _Pattern(known, inflected, None)
 
 
 def _inflected(word: str, language: str) -> tuple[str, ...]:
     """Return the bases of a word in the name of a place: Davon is not Davos, nor Дело Дели."""
-    indeclinable = language == "ru" and fold(word)[-1] in "иоуэ"
-    return bases(word, language)[:1] if language == "de" or indeclinable else bases(word, language)
+    folded = fold(word)
+    if language == "de":
+        stem = folded.removesuffix("en")
+        city = stem != folded and len(stem) >= _LEAST_CITY
+        return (folded, f"{stem}er", f"{stem}ner") if city else (folded,)  # Bremer, Münchner
+    return (folded,) if language == "ru" and folded[-1] in "иоуэ" else bases(word, language)
 
 
 @lru_cache(maxsize=100_000)
@@ -202,7 +227,9 @@ def _may_begin(word: str, language: str) -> bool:
         return True
     folded = fold(word)
     stems = _people_stems(language).get(folded[:3], ())
-    return any(folded.startswith(stem) for stem, _ in stems)
+    return any(folded.startswith(stem) for stem, _ in stems) or (
+        language == "ru" and folded[: folded.rfind("ск") + 2] in _city_adjectives()
+    )
 
 
 def _longest(tokens: tuple[Word, ...], position: int, text: str, language: str) -> Match | None:
@@ -210,14 +237,27 @@ def _longest(tokens: tuple[Word, ...], position: int, text: str, language: str) 
     index = _index(lookup)
     # Of equally long names the one whose ending needs least to be taken off: Китая is Китай, not Кито.
     forms = sorted(bases(tokens[position].text, lookup), key=len, reverse=True)
-    if forms[0] in _given_names() and position + 1 < len(tokens) and tokens[position + 1].capital:
+    given = is_person_word(tokens[position].text)
+    named = given and position + 1 < len(tokens) and tokens[position + 1].capital
+    if named:
         forms = forms[:1]  # Александр is not Александрия
     patterns = [pattern for base in forms for pattern in index.get(base, ())]
+    if named and _family_follows(tokens, position, text, lookup):
+        patterns = [pattern for pattern in patterns if len(pattern.words) > 1]  # Helena Brandvold is no city
     for pattern in sorted(patterns, key=lambda pattern: -len(pattern.words)):
         last = position + len(pattern.words)
         if last <= len(tokens) and _fits(pattern, tokens[position:last], text, lookup):
             return Match(pattern.entry, position, last)
     return None
+
+
+def _family_follows(tokens: tuple[Word, ...], position: int, text: str, language: str) -> bool:
+    """Tell whether a given name that is a city, too, stands before a family name: "Helena Brandvold"."""
+    following = tokens[position + 1]
+    apart = text[tokens[position].end : following.start].strip(" \u00a0")
+    before = tokens[position - 1].text.casefold() if position else ""
+    plain = is_common(following.text, language) or _may_begin(following.text, language)
+    return not apart and not plain and before not in ("in", "aus", "nach", "from", "to", "at", "в", "из")
 
 
 def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str) -> bool:
@@ -233,6 +273,41 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
         not choices.isdisjoint(bases(token.text, language))
         for choices, token in zip(pattern.words, tokens, strict=True)
     )
+
+
+# How Russian makes the adjective of a city: Рига рижский, Баку бакинский, Цюрих цюрихский.
+_CITY_SUFFIXES = ("ск", "инск", "енск", "анск", "йск")
+_CITY_ENDING = re.compile(r"(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)")
+_LEAST_CITY_STEM = 3
+
+
+@cache
+def _city_adjectives() -> dict[str, Entry]:
+    """Map how Russian adjectives of places begin, up to and with "ск", to the places."""
+    found: dict[str, Entry] = {}
+    for known in _entries():
+        for form in known.forms["ru"] if known.kind == "place" else ():
+            folded = fold(form)
+            stem = folded.rstrip("аяоеиыуюьй")
+            if not re.fullmatch(r"[а-я]+(?<!ья)", folded) or len(stem) < _LEAST_CITY_STEM:
+                continue
+            for suffix in _CITY_SUFFIXES:
+                found.setdefault(stem + suffix, known)
+            if stem[-1] == "г":
+                found.setdefault(f"{stem[:-1]}жск", known)
+            if stem.endswith("ск") and len(stem) > _LEAST_CITY_STEM + 2:
+                found.setdefault(stem, known)
+    return found
+
+
+def _city_adjective(tokens: tuple[Word, ...], position: int, language: str) -> Match | None:
+    """Return the place of which a Russian adjective speaks: "рижская фирма"."""
+    folded = fold(tokens[position].text)
+    at = folded.rfind("ск")
+    if language != "ru" or at < 0 or not _CITY_ENDING.fullmatch(folded[at + 2 :]):
+        return None
+    known = _city_adjectives().get(folded[: at + 2])
+    return Match(known, position, position + 1) if known is not None else None
 
 
 @cache
@@ -258,6 +333,9 @@ def _people(tokens: tuple[Word, ...], position: int, language: str) -> Match | N
             continue  # "Georg" is no Georgian
         if language == "de" and not tokens[position].capital and "sch" not in folded[len(stem) - 3 :]:
             continue  # "indem" is no Indian
-        if folded.startswith(stem) and ending.fullmatch(folded[len(stem) :]):
+        ends = ending.fullmatch(folded[len(stem) :]) if folded.startswith(stem) else None
+        if ends and ends.groupdict().get("person") and is_listed(tokens[position].text, language):
+            continue  # "Schotter" is no Scot
+        if ends:
             return Match(known, position, position + 1)
     return None

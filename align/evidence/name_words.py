@@ -15,7 +15,14 @@ TITLE = {
         r"schriftsteller|könig|"
         r"vertreter|gesandte|kollege|amtskollege|trainer|regisseur|forscher|historiker|ökonom|unternehmer|"
         r"anwalt|"
-        r"richter|vize|abgeordnete|vorsitzende|beauftragte)(?:in|s|n|en|r)?|\w*chef(?:in|s)?|"
+        r"richter|vize|abgeordnete|vorsitzende|beauftragte|geschäftsführer|gründer|inhaber|kapitän|sänger|"
+        r"schauspieler|künstler|maler|komponist|journalist|redakteur|reporter|wissenschaftler|physiker|"
+        r"\w+ologe|manager|berater|aktivist|bischof|pfarrer|kardinal|oberst|kommandeur|ermittler|kandidat|"
+        r"rivale|sieger|weltmeister|olympiasieger|intendant|kurator|dirigent|produzent|verleger|lehrer|"
+        r"rektor|dekan|dozent|student|berichterstatter|delegierte|landwirt|stürmer|torhüter|fahrer|läufer|"
+        r"biathlet|athlet|rentner|nachbar|anwohner|augenzeuge|zeuge|bewohner|mitarbeiter|inspekteur|"
+        r"präses|verteidiger|ministerialrat)(?:in|s|n|en|r)?|\w*(?:ärztin|arzt|anwältin|rätin|login|bäuerin|"
+        r"köchin)|\w*chef(?:in|s)?|"
         r"\w*general(?:s)?|"
         r"herrn?|frau|dr|prof|papst|prinz|scheich|sultan|emir)",
         re.IGNORECASE,
@@ -26,7 +33,11 @@ TITLE = {
         r"профессор|сенатор|губернатор|мэр|комиссар|аналитик|автор|писател|поэт|корол|представител|"
         r"депутат|спикер|"
         r"председател|коллег|глав|дипломат|экономист|историк|режиссер|тренер|ученый|генерал|аким|адвокат|"
-        r"судь)"
+        r"судь|основател|владел|капитан|актер|актрис|художник|певец|певиц|композитор|журналист|редактор|"
+        r"корреспондент|ученый|физик|биолог|химик|геолог|археолог|социолог|психолог|активист|епископ|"
+        r"полковник|майор|командир|следовател|кандидат|соперник|чемпион|продюсер|учител|ректор|декан|"
+        r"студент|докладчик|фермер|нападающ|вратар|водител|спортсмен|биатлонист|пенсионер|сосед|очевид|"
+        r"свидетел|жител|врач|юрист|начальник|менеджер|предпринимател|бизнесмен|инженер|волонтер|лидер)"
         r"[а-я]{0,4}|господин[а-я]*|госпож[а-я]+|г-н[а-я]*|г-ж[а-я]+|экс\w*)",
         re.IGNORECASE,
     ),
@@ -37,7 +48,11 @@ TITLE = {
         r"representative|deputy|chairman|chairwoman|chairperson|chair|speaker|head|chief|leader|diplomat|"
         r"economist|"
         r"historian|general|colonel|pope|prince|princess|sheikh|sultan|emir|counterpart|colleague|lawyer|"
-        r"judge|coach)"
+        r"judge|coach|founder|owner|captain|singer|actor|actress|artist|painter|composer|journalist|editor|"
+        r"reporter|scientist|physicist|biologist|chemist|geologist|archaeologist|sociologist|manager|adviser|"
+        r"advisor|activist|bishop|cardinal|major|commander|investigator|candidate|rival|champion|conductor|"
+        r"producer|publisher|teacher|rector|dean|lecturer|student|rapporteur|farmer|striker|goalkeeper|driver|"
+        r"pensioner|neighbour|neighbor|witness|doctor|engineer|executive|officer|boss|midfielder|skipper)"
         r"|mr|mrs|ms|dr|prof|sir|lord)",
         re.IGNORECASE,
     ),
@@ -46,11 +61,17 @@ SPEECH = {
     "de": re.compile(
         r"(?:sagte|erklärte|betonte|unterstrich|so|teilte|äußerte|fügte|meinte|kündigte|warnte|forderte|"
         r"lobte|bekräftigte|"
-        r"zitierte|schrieb|hob|wies|erinnerte|dankte|lud|laut|zufolge|sagt|erklärt|betont|meint)"
+        r"zitierte|schrieb|hob|wies|erinnerte|dankte|lud|laut|zufolge|sagt|erklärt|betont|meint|wiederholte|"
+        r"antwortete|entgegnete|räumte|ergänzte|spottete|scherzte|versprach|versicherte|nannte|klagte|klagt|"
+        r"kritisierte|resümierte|erzählte?|erinnert|schreibt|urteilte|kommentierte|bestätigte|schilderte|"
+        r"berichtete|mahnte|fragte|lautete|gestand|bedauerte)"
     ),
     "ru": re.compile(
         r"(?:отме(?:тил|чает|чал)|сказал|заявил|подчеркнул|сообщил|добавил|считает|говорит|пояснил|напомнил|"
-        r"предложил|указал|призвал|поблагодарил|написал|рассказал|уверен|поделил|обратил)[а-я]*"
+        r"предложил|указал|призвал|поблагодарил|написал|рассказал|уверен|поделил|обратил|приводит|цитирует|"
+        r"ответил|возразил|уточнил|признал|вспомина|вспомнил|повторил|объяснил|пообещал|заметил|заключил|"
+        r"предупредил|прокомментировал|утвержда|настаива|пишет|рассказыва|назвал|говорил|посетовал|"
+        r"пошутил|выразил|счита|убежд)[а-я]*"
     ),
     "en": re.compile(
         r"(?:said|says|told|stressed|stress|emphasi[sz]ed|noted|added|underlined|highlighted|stated|"
@@ -58,7 +79,9 @@ SPEECH = {
         r"reported|remarked|praised|warned|urged|called|thanked|invited|recalled|pointed|expressed|"
         r"confirmed|conveyed|"
         r"according|argued|believes|thinks|writes|wrote|declared|commented|concluded|observed|reads?|"
-        r"emphasi[sz]es|notes|adds)"
+        r"emphasi[sz]es|notes|adds|recalls|insist(?:s|ed)|replied|answered|tweeted|promised|admitted|claimed|"
+        r"repeated|asked|joked|complained|vowed|acknowledged|conceded|explains|hailed|tells|argues|warns|"
+        r"recounts|sighed|shrugged)"
     ),
 }
 # Endings of family names of the region; in German, English and Cyrillic (with case endings).
@@ -85,9 +108,9 @@ HEADS = {
     "organisation": {
         "de": re.compile(
             r"(?:\w*(?:rat|rates|rats|bank|union|kommission|ausschuss|ausschusses|verband|verbandes?|gericht|"
-            r"gerichts|gerichtshof|gerichtshofs|universität|hochschule|akademie|agentur|partei|stiftung|liga|"
+            r"gerichts|gerichtshofs?|rechnungshofs?|universität|hochschule|akademie|agentur|partei|stiftung|liga|"
             r"allianz|organisation|gemeinschaft|versammlung|parlament|parlaments|komitee|komitees|fonds|"
-            r"behörde|amt|amtes|amts|dienst|dienstes|diensts|werk|werkes|werks|kammer|institut|instituts?|"
+            r"behörde|amt|amtes|amts|dienst|dienstes|diensts|(?<!kraft)werk(?:e?s)?|kammer|institut|instituts?|"
             r"museums?|museen|vereins?|vereinigung|bund|bundes|gewerkschaft|zentrale|gesellschaft|theaters?|"
             r"klinikums?|klub|klubs|club|clubs|konzern|konzerns|gruppe|anstalt|kreuz|büro|büros|senat|"
             r"kongress|börse|ministeriums?|ministerien|orchesters?|föderation|korps|direktion|inspektion|rundfunk|rundfunks|"
@@ -112,7 +135,7 @@ HEADS = {
     },
     "place": {
         "de": re.compile(
-            r"(?:gebiets?|region|provinz|sees?|flughafens?|bezirks?|\w*(?:straße|platz|platzes|brücke|bahnhofs?|"
+            r"(?:gebiets?|region|provinz|sees?|flughafens?|\w*kraftwerks?|bezirks?|\w*(?:straße|platz|platzes|brücke|bahnhofs?|"
             r"stadions?|parks?|viertels?|palast|palastes|schloss|schlosses|kathedrale|turm|turms)|tals?)"
         ),
         "ru": re.compile(
@@ -129,16 +152,16 @@ HEADS = {
         "de": re.compile(
             r"(?:\w*(?:forums?|spielen?|festivals?|konferenz|gipfels?|tage[ns]?|preis|preises|pokals?|"
             r"meisterschaft(?:en)?|messe|ausstellung|biennale|gesetz|gesetzes|abkommens?|vertrag|vertrags|plan|"
-            r"programms?|initiative))"
+            r"programms?|initiative|verordnung|richtlinie|charta|konvention|protokolls?|erklärung|strategie))"
         ),
         "ru": re.compile(
             r"(?:форум|игр|фестивал|конференци|саммит|дни|дней|кубок|кубк|преми|чемпионат|выставк|ярмарк|"
-            r"конкурс|закон|соглашени|договор|план|программ|инициатив|турнир)[а-я]{0,3}"
+            r"конкурс|закон|соглашени|договор|план|программ|инициатив|турнир|регламент|директив|протокол|деклараци|харти|конвенци|стратеги)[а-я]{0,3}"
         ),
         "en": re.compile(
             r"(?:forum|games|festival|conference|summit|days|cup|prize|award|exhibition|congress|initiative|"
             r"championships?|fair|expo|biennale|act|treaty|agreement|convention|charter|plan|programme|program|"
-            r"tournament|league|operation|project)"
+            r"tournament|league|operation|project|regulation|directive|protocol|declaration|strategy|olympics)"
         ),
     },
 }
@@ -150,6 +173,7 @@ NOT_NAMES = frozenset(
         "november december monday tuesday wednesday thursday friday saturday sunday januar "
         "februar märz april mai juni juli august september oktober november dezember montag "
         "dienstag mittwoch donnerstag freitag samstag sonntag sie ihr ihnen ihre ihrer ihren "
+        "złoty zloty lari tenge som franken rubel kronen lei griwna forint dram lew "
         "republic republik республика республики республике республику республикой state "
         "government north south east west вы вас вам ваш ваша ваше ваши первый president"
     )

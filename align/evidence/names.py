@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
+from align.evidence.apposition import apposed_kind, is_place_noun
+from align.evidence.bodies import bodies, russian_complement
 from align.evidence.common_words import is_common, may_be_common
+from align.evidence.frame import Frame, title_case
 from align.evidence.function_words import FUNCTION_WORDS
-from align.evidence.gazetteer import Entry, Match, Word, known_names, person_words, words
-from align.evidence.inflection import name_bases
+from align.evidence.gazetteer import Entry, Match, is_person_word, known_names, person_words, words
 from align.evidence.lists import listed
 from align.evidence.name_words import (
     ARTICLES,
@@ -27,18 +29,25 @@ from align.evidence.name_words import (
     PARTICLES,
     SPEECH,
     SURNAME,
-    TITLE,
 )
 from align.evidence.transliteration import latin, skeleton, skeletons
 
 NameKind = Literal["person", "organisation", "place", "other"]
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[\n•*–—-]\s+)[\s«„“\"»‚‘'(\[*]*$")
 _QUOTED = re.compile(
     r"«([^«»]{2,60})»|„([^„“”\"]{2,60})[“”\"]|“([^“”]{2,60})”|\"([^\"]{2,60})\"|»([^«»]{2,60})«"
 )
 _OPENING_MARK = re.compile(r"[\"„“«](?<![^\s(].)(?=[^\W\d_])")
 _GERMAN_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w+(?:en|er|es|em|e)")
+_IN_BRACKETS = re.compile(r"\s\(([A-ZÄÖÜА-ЯЁ]{3,6})\)")
+_PROPER = r"[A-ZÄÖÜ][\w’'-]+"
+_FIRM = re.compile(
+    rf"(?<!\w)(?P<firm>{_PROPER}(?: {_PROPER}){{0,3}}),? (?:GmbH|AG|SE|KG|mbH|gGmbH|Ltd|Inc|LLC|PLC|plc|"
+    rf"Corp|NV|Oy|AB|ASA|SA|S\.\s?A\.|S\.p\.A\.|B\.V\.|S\.\s?r\.\s?l\.)(?!\w)|"
+    rf"(?<!\w)(?P<partners>{_PROPER} & (?:Co|{_PROPER}))(?!\w)|"
+    rf"(?<!\w)(?:FK|FC|SV|TSV|VfL|VfB|SC|BK|HC|ФК|ХК|БК) [«„“\"]?(?P<club>[A-ZÄÖÜА-ЯЁ][\w-]{{2,}})"
+)
 _MAX_TITLE_WORDS = 5
+_MAX_WORK_WORDS = 9  # behind a noun such as film or guide
 # Bodies that every country has: whose it is belongs to the name.
 STATE_BODIES = frozenset(
     listed(
@@ -82,66 +91,23 @@ class Name:
     english: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text with its words and the known names among them."""
-
-    text: str
-    language: str
-    tokens: tuple[Word, ...]
-    known: dict[int, Match]  # by every word that is part of it
-
-    def adjacent(self, index: int) -> bool:
-        """Tell whether only a space, hyphen or the dot of an initial parts a word from the one before."""
-        before, word = self.tokens[index - 1], self.tokens[index]
-        between = self.text[before.end : word.start]
-        if between in (" ", "-", "\u00a0", "\n", " & "):
-            return True
-        dotted = len(before.text) == 1 or before.text.casefold() in {"dr", "mr", "mrs", "ms", "prof", "st"}
-        return dotted and between.strip() in (".", ".-")
-
-    def opens(self, index: int) -> bool:
-        """Tell whether a word stands where any word would have a capital."""
-        start = self.tokens[index].start
-        if not start:
-            return True
-        if start > 1 and self.text[start - 1] == " ":
-            before = self.text[start - 2]
-            if before.isalnum() or before in ",)":
-                return False
-        return bool(_SENTENCE_START.search(self.text[:start]))
-
-    def title(self, index: int) -> bool:
-        """Tell whether a word is a title or an office."""
-        if index < 0:
-            return False
-        match = self.known.get(index)
-        if match is not None and match.entry.kind == "office":
-            return True
-        return _names_office(self.tokens[index].text, self.language)
-
-
-@lru_cache(maxsize=50_000)
-def _names_office(word: str, language: str) -> bool:
-    pattern = TITLE.get(language)
-    return bool(pattern and pattern.fullmatch(word))
-
-
 @lru_cache(maxsize=20_000)
 def names(text: str, *, language: str) -> tuple[Name, ...]:
     """Return the names in ``text`` in their order; only known names inside a longer one overlap."""
     tokens = words(text)
     known = known_names(tokens, text, language)
-    frame = _Text(
+    frame = Frame(
         text, language, tokens, {i: match for match in known for i in range(match.first, match.last)}
     )
     found: list[Name] = []
     for candidates in (
         _quoted_titles(frame),
         _unclosed_titles(frame),
+        _firms(frame),
         _known(frame, known),
+        _spelled_out(frame),
         _headed(frame),
-        _german_bodies(frame),
+        _bodies(frame),
         _persons(frame),
         _russian_bodies(frame),
         _acronyms(frame),
@@ -176,7 +142,7 @@ def _keys(surface: str) -> frozenset[str]:
     return frozenset(f"name:{bone}" for bone in bones)
 
 
-def _known(frame: _Text, matches: tuple[Match, ...]) -> Iterator[Name]:
+def _known(frame: Frame, matches: tuple[Match, ...]) -> Iterator[Name]:
     for match in matches:
         start, end = frame.tokens[match.first].start, frame.tokens[match.last - 1].end
         if not (match.entry.key == "US" and _of_dollars(frame.text[:start], frame.text[end:])):
@@ -190,7 +156,7 @@ def _of_country(name: Name, country: str) -> Name:
     return replace(name, key=key, keys=name.keys | {key})
 
 
-def _country(frame: _Text, match: Match) -> str | None:
+def _country(frame: Frame, match: Match) -> str | None:
     """Return the key of the country whose body this is: "Kazakh Foreign Ministry", "МИД КР"."""
     before = frame.known.get(match.first - 1)
     if before is not None and before.entry.kind in ("place", "people") and _beside(frame, match.first):
@@ -206,7 +172,7 @@ def _country(frame: _Text, match: Match) -> str | None:
     return None
 
 
-def _beside(frame: _Text, index: int) -> bool:
+def _beside(frame: Frame, index: int) -> bool:
     """Tell whether no more than a space or an English genitive parts a word from the one before."""
     between = frame.text[frame.tokens[index - 1].end : frame.tokens[index].start]
     return between.strip(" \u00a0\n") in ("", "'s", "’s", "'", "’")
@@ -234,27 +200,37 @@ def _table_name(entry: Entry, surface: str, start: int, end: int) -> Name:
     )  # fmt: skip
 
 
-def _quoted_titles(frame: _Text) -> Iterator[Name]:
+def _quoted_titles(frame: Frame) -> Iterator[Name]:
     """Find titles in quotation marks: few words, the first with a capital, no sentence and no speech."""
     for match in _QUOTED.finditer(frame.text):
         group = next(number for number in range(1, 6) if match[number])
         title = match[group].rstrip(",. ")
         parts = re.findall(r"[^\W_]+", title)
+        longest = _MAX_TITLE_WORDS
+        if frame.language != "ru" and _apposed(frame, match.start(), match.end()) == "other":
+            longest = _MAX_WORK_WORDS
         if (
-            0 < len(parts) <= _MAX_TITLE_WORDS
+            0 < len(parts) <= longest
             and title[0].isupper()
             and _is_title(title, parts, frame, match)
             and not _scare_quoted(title, parts, frame, match.start())
         ):
             start = match.start(group)
+            end = start + len(title)
             literal = len(parts) > 1 or is_common(title, frame.language)
             yield Name(
-                "other", title, start, start + len(title), f"title:{latin(title).strip()}", _keys(title),
-                certainty=_TITLED, quoted=True, literal=literal,
+                _apposed(frame, start, end) or "other", title, start, end, f"title:{latin(title).strip()}",
+                _keys(title), certainty=_TITLED, quoted=True, literal=literal,
             )  # fmt: skip
 
 
-def _scare_quoted(title: str, parts: list[str], frame: _Text, start: int) -> bool:
+def _apposed(frame: Frame, start: int, end: int) -> NameKind | None:
+    """Return what the noun beside a stretch of text calls it: «завод „Гранит“» is an organisation."""
+    inside = [index for index, word in enumerate(frame.tokens) if start <= word.start < end]
+    return apposed_kind(frame, inside[0], inside[-1] + 1) if inside else None
+
+
+def _scare_quoted(title: str, parts: list[str], frame: Frame, start: int) -> bool:
     """Tell whether a German noun is quoted as a term, and not, behind another noun, as a name: Film „Eis“."""
     if frame.language != "de" or len(parts) > 1 or not is_common(title, "de"):
         return False
@@ -262,7 +238,7 @@ def _scare_quoted(title: str, parts: list[str], frame: _Text, start: int) -> boo
     return before is None or not before[1][0].isupper()
 
 
-def _unclosed_titles(frame: _Text) -> Iterator[Name]:
+def _unclosed_titles(frame: Frame) -> Iterator[Name]:
     """Find titles whose closing mark is missing, as in 'the "Golden Bridge monument'."""
     for match in _OPENING_MARK.finditer(frame.text):
         first = next((i for i, word in enumerate(frame.tokens) if word.start == match.end()), None)
@@ -279,6 +255,8 @@ def _unclosed_titles(frame: _Text) -> Iterator[Name]:
         if 0 < last - first <= _MAX_TITLE_WORDS and last < len(frame.tokens):
             start, end = frame.tokens[first].start, frame.tokens[last - 1].end
             title = frame.text[start:end]
+            if last - first == 1 and title.casefold() in FUNCTION_WORDS.get(frame.language, ()):
+                continue  # „Die weiße Stunde“
             if frame.language == "de" and frame.text[end : end + 1] in tuple('“”"»'):
                 continue  # closed, and judged before
             yield Name(
@@ -287,7 +265,7 @@ def _unclosed_titles(frame: _Text) -> Iterator[Name]:
             )  # fmt: skip
 
 
-def _is_title(title: str, parts: list[str], frame: _Text, match: re.Match[str]) -> bool:
+def _is_title(title: str, parts: list[str], frame: Frame, match: re.Match[str]) -> bool:
     if re.search(r"[!?;]|\.\s", title):
         return False
     after = frame.text[match.end() : match.end() + 25]
@@ -297,15 +275,67 @@ def _is_title(title: str, parts: list[str], frame: _Text, match: re.Match[str]) 
     content = [
         part
         for part in parts
-        if part.casefold() not in PARTICLES | CONNECTORS.get(frame.language, frozenset())
+        if part.casefold() not in PARTICLES | FUNCTION_WORDS.get(frame.language, frozenset())
     ]
-    # English and German titles capitalise their words; Russian ones only the first.
-    return frame.language == "ru" or all(part[0].isupper() or part[0].isdigit() for part in content)
+    # English titles capitalise their words, German ones their nouns, Russian ones only the first.
+    if frame.language == "ru" or (
+        frame.language == "de" and _apposed(frame, match.start(), match.end()) == "other"
+    ):
+        return True
+    return all(part[0].isupper() or part[0].isdigit() for part in content)
 
 
-def _headed(frame: _Text) -> Iterator[Name]:
+def _firms(frame: Frame) -> Iterator[Name]:
+    """Find firms and clubs by what stands beside their name: "Hallbrock Bau AG", "FK Gauja"."""
+    for match in _FIRM.finditer(frame.text):
+        group = next(name for name in ("firm", "partners", "club") if match[name])
+        start, end = match.span(group)
+        inside = [index for index, word in enumerate(frame.tokens) if start <= word.start < end]
+        unknown = (index for index in inside if index not in frame.known)
+        own = [index for index in unknown if not is_common(frame.tokens[index].text, frame.language)]
+        if not own:
+            continue
+        # "Bremer Hallbrock Bau AG" is Hallbrock.
+        first, last = (own[0], own[-1]) if group == "firm" else (inside[0], inside[-1])
+        start, end = frame.tokens[first].start, frame.tokens[last].end
+        surface = frame.text[start:end]
+        key = f"organisation:{latin(surface)}"
+        yield Name(
+            "organisation", surface, start, end, key, frozenset({key, *_keys(surface)}), certainty=_TITLED
+        )
+
+
+def _spelled_out(frame: Frame) -> Iterator[Name]:
+    """Find what an acronym in brackets stands for: "Datenschutz-Grundverordnung (DSGVO)"."""
+    for match in _IN_BRACKETS.finditer(frame.text):
+        before = [index for index, word in enumerate(frame.tokens) if word.end <= match.start()]
+        letters = match[1].casefold()
+        for first in reversed(before[-_MAX_WORK_WORDS:]):
+            word = frame.tokens[first]
+            said = frame.text[word.start : match.start()].casefold()
+            if re.search(r"[.,;:!?()]", said) or first in frame.known:
+                break
+            if word.capital and said[0] == letters[0] and _in_order(letters, said):
+                last = before[-1] + 1
+                kind: NameKind = _head_kind(frame, first, last) or "organisation"
+                surface = frame.text[word.start : frame.tokens[last - 1].end]
+                key = f"{kind}:{latin(surface)}"
+                yield Name(
+                    kind, surface, word.start, word.start + len(surface), key, frozenset({key}),
+                    certainty=_TITLED, literal=True,
+                )  # fmt: skip
+                break
+
+
+def _in_order(letters: str, text: str) -> bool:
+    """Tell whether letters stand in a text in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _headed(frame: Frame) -> Iterator[Name]:
     """Find runs of capitalised words with a head such as Council, Rat, Forum."""
-    if _title_case(frame):
+    if title_case(frame):
         return
     for first, last in _runs(frame, connectors=True):
         if frame.tokens[first].text == "The" and frame.language == "en":
@@ -326,12 +356,12 @@ def _headed(frame: _Text) -> Iterator[Name]:
             yield Name(kind, surface, start, end, key, frozenset({key}), certainty=_LOOKS_SO, literal=True)
 
 
-def _names_person(frame: _Text, index: int) -> bool:
+def _names_person(frame: Frame, index: int) -> bool:
     """Tell whether a title inside a run of capitals ends the name of a body: "Office Chairman X"."""
     return index > 0 and frame.title(index) and frame.tokens[index].text[-1:] != "y"
 
 
-def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
+def _head_kind(frame: Frame, first: int, last: int) -> NameKind | None:
     """Return the kind of the first head word that is not part of a known name."""
     capitals = frame.language != "ru"  # Russian writes only the first word of a name with a capital
     own = [frame.tokens[index] for index in range(first, last) if index not in frame.known]
@@ -344,15 +374,7 @@ def _head_kind(frame: _Text, first: int, last: int) -> NameKind | None:
     return None
 
 
-def _title_case(frame: _Text) -> bool:
-    """Tell whether the text is a heading in which nearly every word has a capital."""
-    if frame.language != "en":
-        return False
-    long = [word for word in frame.tokens if len(word.text) > 3]
-    return len(long) > 3 and sum(word.capital for word in long) / len(long) > 0.8
-
-
-def _runs(frame: _Text, *, connectors: bool) -> Iterator[tuple[int, int]]:
+def _runs(frame: Frame, *, connectors: bool) -> Iterator[tuple[int, int]]:
     """Yield stretches of neighbouring capitalised words; with connectors ("of the") inside, if wanted."""
     inside = CONNECTORS.get(frame.language, frozenset()) if connectors else PARTICLES
     last = 0
@@ -369,7 +391,7 @@ def _runs(frame: _Text, *, connectors: bool) -> Iterator[tuple[int, int]]:
         yield (index, last) if not connectors else _trimmed(frame, index, last)
 
 
-def _trimmed(frame: _Text, first: int, last: int) -> tuple[int, int]:
+def _trimmed(frame: Frame, first: int, last: int) -> tuple[int, int]:
     """Cut a run of German down to adjective + noun: "des Obersten Rates", not every noun beside."""
     if frame.language != "de":
         return first, last
@@ -386,7 +408,7 @@ def _trimmed(frame: _Text, first: int, last: int) -> tuple[int, int]:
     return first, first
 
 
-def _persons(frame: _Text) -> Iterator[Name]:
+def _persons(frame: Frame) -> Iterator[Name]:
     for first, last in _runs(frame, connectors=False):
         start = first
         for index in range(first, last + 1):
@@ -396,28 +418,38 @@ def _persons(frame: _Text) -> Iterator[Name]:
                 start = index + 1
 
 
-def _breaks(frame: _Text, index: int) -> bool:
+def _breaks(frame: Frame, index: int) -> bool:
     """Tell whether a word cannot be part of a person's name."""
     word = frame.tokens[index].text
     if word.casefold() in _PREFIXES:
         return True
     if index in frame.known and not (word.casefold() in person_words() and _between_names(frame, index)):
         return True
-    if word.casefold() in NOT_NAMES or frame.title(index) or (len(word) > 3 and word.isupper()):
+    if word.casefold() in NOT_NAMES or frame.title(index):
+        return True
+    initial = len(word) == 1 and frame.text[frame.tokens[index].end :][:1] == "."
+    opening = frame.opens(index) and not initial
+    if opening and word.casefold() in FUNCTION_WORDS.get(frame.language, ()):
+        return True  # "Bei Bohumín"
+    if opening and is_place_noun(word, frame.language):
+        return True  # "Река Олше"
+    if len(word) > 3 and word.isupper():
         return True
     return frame.language == "de" and _common_german(word) and not _family_of(frame, index)
 
 
-def _family_of(frame: _Text, index: int) -> bool:
+def _family_of(frame: Frame, index: int) -> bool:
     """Tell whether a common word may be a family name, for a given name stands before: "Karl Vogel"."""
     if not index or not frame.adjacent(index) or not frame.tokens[index - 1].capital:
         return False
     given, word = frame.tokens[index - 1].text, frame.tokens[index].text
-    genitive = given.endswith("s") and _usual(given[:-1])  # "Pauls Wagen"
-    return _usual(given) and not genitive and not GERMAN_NOUN.fullmatch(word)
+    if frame.text[frame.tokens[index - 1].end] == "-":
+        return False  # "Trump-Beamte"
+    genitive = given.endswith("s") and is_person_word(given[:-1])  # "Pauls Wagen"
+    return is_person_word(given) and not genitive and not GERMAN_NOUN.fullmatch(word)
 
 
-def _between_names(frame: _Text, index: int) -> bool:
+def _between_names(frame: Frame, index: int) -> bool:
     """Tell whether a word that may be a place ("Victoria") stands before a family name."""
     following = index + 1
     return (
@@ -429,17 +461,18 @@ def _between_names(frame: _Text, index: int) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _common_german(word: str) -> bool:
-    plain = bool(GERMAN_NOUN.fullmatch(word)) or (is_common(word, "de") and not _usual(word))
-    return plain and not SURNAME.fullmatch(word)
+    plain = bool(GERMAN_NOUN.fullmatch(word)) or is_common(word, "de")
+    return plain and not is_person_word(word) and not SURNAME.fullmatch(word)
 
 
-def _person(frame: _Text, first: int, last: int) -> Iterator[Name]:
+def _person(frame: Frame, first: int, last: int) -> Iterator[Name]:
     while last > first and not frame.tokens[last - 1].capital:
         last -= 1  # "Lindhofer der" ends before the article
     while first < last and not frame.tokens[first].capital:
         first += 1  # "der Familie", left of a title
-    if last == first:
+    if last == first or _is_placed(frame, first, last) or _is_firm(frame, first, last):
         return
+    first = _given_name(frame, first, last)
     certainty = _person_certainty(frame, first, last)
     while certainty == 0 and first + 1 < last and frame.opens(first):
         first += 1  # the first word of a sentence need not belong to the name
@@ -450,22 +483,49 @@ def _person(frame: _Text, first: int, last: int) -> Iterator[Name]:
         yield Name("person", surface, start, end, name_key(surface), _keys(surface), certainty=certainty)
 
 
-def _person_certainty(frame: _Text, first: int, last: int) -> float:
+def _given_name(frame: Frame, first: int, last: int) -> int:
+    """Return where the given name stands behind what its bearer is called: "Winzerin | Nino Kapanadse"."""
+    if frame.language != "de" or is_person_word(frame.tokens[first].text):
+        return first
+    given = (index for index in range(first + 1, last - 1) if is_person_word(frame.tokens[index].text))
+    return next(given, first)
+
+
+def _is_placed(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether a word alone is called a town or a river, or stands where one is: "в Карвине"."""
+    if last - first > 1:
+        return False
+    before = frame.tokens[first - 1].text.casefold() if first and frame.adjacent(first) else ""
+    return before in ("в", "во", "из", "aus", "nach", "in") or apposed_kind(frame, first, last) == "place"
+
+
+def _is_firm(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether words are called a firm or the like and do not begin as a person's name does."""
+    called = apposed_kind(frame, first, last)
+    return called in ("organisation", "other") and not is_person_word(frame.tokens[first].text)
+
+
+def _person_certainty(frame: Frame, first: int, last: int) -> float:
     """Weigh what speaks for a person: family-name ending, usual given name, title before, speech beside."""
     parts = [frame.tokens[index].text for index in range(first, last)]
     if len(parts) > 4 or len(parts[-1]) < 3:
         return 0.0
+    named = is_person_word(parts[0])
+    if frame.language == "ru" and len(parts) > 1 and _RUSSIAN_ADJECTIVE.fullmatch(parts[0]) and not named:
+        return 0.0  # "Северная Каролина"
     common = any(is_common(part, frame.language) for part in parts)
-    if (common or all(may_be_common(part, frame.language) for part in parts)) and not _usual(parts[0]):
+    if (common or all(may_be_common(part, frame.language) for part in parts)) and not is_person_word(
+        parts[0]
+    ):
         return 0.0  # "Supreme Audit Office", after "head of the"
     surname = bool(SURNAME.fullmatch(parts[-1])) and not _is_word(parts[-1])
-    usual = [_usual(part) for part in parts]
-    titled = _titled(frame, first)
+    usual = [is_person_word(part) for part in parts]
+    titled = _titled(frame, first) or (len(parts) > 1 and _introduced(frame, first, last))
     opening = frame.opens(first) and not usual[0] and not re.fullmatch(r"[A-ZА-Я]", parts[0])
     if len(parts) == 1:
         plain = titled and not frame.opens(first) and not _after_article(frame, first)
         plain = plain and not (last < len(frame.tokens) and frame.adjacent(last) and frame.title(last))
-        plain = plain and frame.tokens[first - 1].text.casefold() not in _JOINING
+        plain = plain and frame.tokens[first - 1].text.casefold() not in _JOINING | {"von", "vom"}
         described = frame.language == "ru" and last < len(frame.tokens) and frame.adjacent(last)
         plain = plain and not (described and _ADJECTIVES["ru"].fullmatch(parts[0]))
         sure = surname and (titled or not _adjective(parts[0]))
@@ -473,8 +533,8 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
             sure = _speaks(frame, first, last)
         if titled and frame.tokens[first - 1].text.casefold() in _ADDRESS:
             return _TITLED
-        named = frame.language == "de" and (plain or _speaks_alone(frame, first))
-        if not sure and (named or (plain and frame.language != "de")):
+        german = frame.language == "de" and (plain or _speaks_alone(frame, first))
+        if not sure and (german or (plain and frame.language != "de")):
             return _LOOKS_SO
         return _TITLED if sure and titled else _LOOKS_SO if sure else 0.0
     if titled and (frame.language != "de" or surname or any(usual) or not _after_article(frame, first)):
@@ -483,10 +543,14 @@ def _person_certainty(frame: _Text, first: int, last: int) -> float:
         return _TITLED if usual[0] or not opening else _LOOKS_SO
     if usual[0] and not _after_article(frame, first):
         return _TITLED if usual[-1] or _speaks(frame, first, last) else _LOOKS_SO
-    return _LOOKS_SO if _speaks(frame, first, last) and not opening and frame.language != "de" else 0.0
+    if frame.language == "ru" and not opening and _bare_russian(frame, first, last):
+        return _LOOKS_SO
+    works_there = first and frame.tokens[first - 1].text in ("at", "of", "from", "with", "for")
+    spoken = _speaks(frame, first, last) and not opening and not works_there
+    return _LOOKS_SO if spoken and frame.language != "de" else 0.0
 
 
-def _speaks_alone(frame: _Text, index: int) -> bool:
+def _speaks_alone(frame: Frame, index: int) -> bool:
     """Tell whether a German word that is no common one stands as a person: "sagte Beckmann"."""
     word = frame.tokens[index].text
     if len(word) < 4 or _after_article(frame, index) or not _speaks(frame, index, index + 1):
@@ -494,15 +558,16 @@ def _speaks_alone(frame: _Text, index: int) -> bool:
     return not frame.opens(index) or not re.fullmatch(r"\w+(?:lich|isch|ig|end|em|en|s)", word)
 
 
-def _unknown(frame: _Text) -> Iterator[Name]:
+def _unknown(frame: Frame) -> Iterator[Name]:
     """Find capitalised words that no table has, where common words have no capitals: several, or "in X"."""
-    if frame.language not in ("de", "en", "ru") or _title_case(frame):
+    if frame.language not in ("de", "en", "ru") or title_case(frame):
         return
     if frame.language == "de":
         yield from _unknown_german(frame)
         return
     for first, last in _runs(frame, connectors=False):
-        if frame.opens(first) and not _usual(frame.tokens[first].text):
+        opening = frame.tokens[first].text
+        if frame.opens(first) and (not is_person_word(opening) or is_place_noun(opening, frame.language)):
             first += 1  # the first word of a sentence may be any
         while last > first and not frame.tokens[last - 1].capital:
             last -= 1
@@ -514,7 +579,7 @@ def _unknown(frame: _Text) -> Iterator[Name]:
             yield _unknown_name(frame, first, last, frame.text[start:end], start, end)
 
 
-def _unknown_german(frame: _Text) -> Iterator[Name]:
+def _unknown_german(frame: Frame) -> Iterator[Name]:
     """Find German words that are neither known nor common, alone or not: "in Gnesen", "Torneria Adda".
 
     A rare noun is written like one; see ``Name.doubtful``.
@@ -528,7 +593,7 @@ def _unknown_german(frame: _Text) -> Iterator[Name]:
                 start = index + 1
 
 
-def _stands_alone(frame: _Text, index: int) -> bool:
+def _stands_alone(frame: Frame, index: int) -> bool:
     """Tell whether a German word stands as names do: without article or adjective, unlike "die Agonie"."""
     word = frame.tokens[index].text
     if (
@@ -538,6 +603,8 @@ def _stands_alone(frame: _Text, index: int) -> bool:
         or "-" in frame.text[frame.tokens[index].end :][:1]
     ):
         return False
+    if _FOREIGN_LETTER.search(word):
+        return True
     before = frame.tokens[index - 1].text if index and frame.adjacent(index) else ""
     described = before.casefold() in ARTICLES or re.fullmatch(r"[a-zäöüß]{3,}(?:e[nrsm]?)", before)
     return not described or before.casefold() in FUNCTION_WORDS["de"] - ARTICLES
@@ -549,19 +616,23 @@ def _plain_german(word: str) -> bool:
     return _common_german(word) or any(head.fullmatch(word.casefold()) for head in heads)
 
 
-def _german_name(frame: _Text, first: int, last: int) -> Iterator[Name]:
+def _german_name(frame: Frame, first: int, last: int) -> Iterator[Name]:
     while first < last and not frame.tokens[last - 1].capital:
         last -= 1
     lone = last - first == 1
-    if first == last or (lone and not _stands_alone(frame, first)):
+    if first == last or (lone and not _stands_alone(frame, first) and not apposed_kind(frame, first, last)):
         return
     start, end = frame.tokens[first].start, frame.tokens[last - 1].end
     surface = frame.text[start:end]
-    kind: NameKind = "place" if _after_place_word(frame, first) else "other"
-    yield Name(kind, surface, start, end, name_key(surface), _keys(surface), certainty=_MAY_BE, doubtful=True)
+    called = apposed_kind(frame, first, last)
+    kind: NameKind = called or ("place" if _after_place_word(frame, first) else "other")
+    yield Name(
+        kind, surface, start, end, name_key(surface), _keys(surface),
+        certainty=_MAY_BE, doubtful=called is None and not _FOREIGN_LETTER.search(surface),
+    )  # fmt: skip
 
 
-def _lone_name(frame: _Text, index: int) -> bool:
+def _lone_name(frame: Frame, index: int) -> bool:
     """Tell whether a capital inside a sentence makes a name: no table and no list of words has the word."""
     word = frame.tokens[index].text
     plain = may_be_common(word, frame.language) or any(
@@ -573,7 +644,7 @@ def _lone_name(frame: _Text, index: int) -> bool:
     return len(word) > 3 and not frame.opens(index) and not plain and not described
 
 
-def _lone_place(frame: _Text, index: int) -> bool:
+def _lone_place(frame: Frame, index: int) -> bool:
     """Tell whether a word alone is a place: "in Jelgava", but not "в Высшем совете"."""
     word = frame.tokens[index].text
     adjective = frame.language == "ru" and re.search(r"(?:[оеы]м|[оеыи]й|[ыи]х|[ое]го|ая|ую)$", word)
@@ -585,7 +656,7 @@ def _lone_place(frame: _Text, index: int) -> bool:
     return named and not (adjective and attached) and not body
 
 
-def _acronyms(frame: _Text) -> Iterator[Name]:
+def _acronyms(frame: Frame) -> Iterator[Name]:
     """Find acronyms that no table has, among words that are not all written in capitals."""
     if sum(word.text.isupper() for word in frame.tokens) > max(2, len(frame.tokens) // 3):
         return
@@ -593,6 +664,8 @@ def _acronyms(frame: _Text) -> Iterator[Name]:
         plain = word.text.rstrip("s") if frame.language == "en" else word.text
         if index in frame.known or not _ACRONYM.fullmatch(plain) or plain in _NO_ACRONYMS:
             continue
+        if plain.casefold() in FUNCTION_WORDS.get(frame.language, ()):
+            continue  # words in capitals for stress
         start, end = word.start, word.end
         joined = frame.text[start - 1 : start] in tuple("-/") or frame.text[end : end + 1] in tuple("-/&")
         if not joined and not re.match(r"\s?\d", frame.text[end:]) and not frame.text[:start].endswith("."):
@@ -615,9 +688,11 @@ def _with_acronyms(found: list[Name], text: str) -> Iterator[Name]:
         following = next((other for other in found[index + 1 :] if other.start >= name.end), None)
         before = next((other for other in reversed(found[:index]) if other.end <= name.start), None)
         if following is not None and following.acronym and _bracketed(text, name, following):
-            yield replace(name, key=following.key, keys=name.keys | following.keys, kind="organisation")
+            kind: NameKind = "other" if name.key.startswith("other:") else "organisation"
+            yield replace(name, key=following.key, keys=name.keys | following.keys, kind=kind)
         elif name.acronym and before is not None and _bracketed(text, before, name):
-            yield replace(name, keys=name.keys | before.keys)
+            same = before.kind if before.key.startswith("other:") else name.kind
+            yield replace(name, keys=name.keys | before.keys, kind=same)
         else:
             yield name
 
@@ -627,48 +702,18 @@ def _bracketed(text: str, name: Name, acronym: Name) -> bool:
     return re.fullmatch(r"[»“”\"]?\s?\([«„“\"]?", between) is not None and after in tuple(')»“”",;')
 
 
-def _german_bodies(frame: _Text) -> Iterator[Name]:
-    """Find bodies by what they are for or of: "Amt für Statistik", "Verband Deutscher Reeder"."""
-    if frame.language != "de":
-        return
-    head = HEADS["organisation"]["de"]
-    for first, word in enumerate(frame.tokens[:-1]):
-        if not word.capital or first in frame.known or not head.fullmatch(word.text.casefold()):
-            continue
-        last = _complement(frame, first + 1)
-        if last > first + 1:
-            start, end = word.start, frame.tokens[last - 1].end
-            surface = frame.text[start:end]
-            key = f"organisation:{latin(surface)}"
-            yield Name(
-                "organisation", surface, start, end, key, frozenset({key}), certainty=_MAY_BE, literal=True
-            )
+def _bodies(frame: Frame) -> Iterator[Name]:
+    """Find bodies by their head and what they are for or of: "Amt für Statistik", "Союз врачей"."""
+    for first, last in bodies(frame):
+        start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+        surface = frame.text[start:end]
+        key = f"organisation:{latin(surface)}"
+        yield Name(
+            "organisation", surface, start, end, key, frozenset({key}), certainty=_MAY_BE, literal=True
+        )
 
 
-def _complement(frame: _Text, index: int) -> int:
-    """Return where what a German body is for ends, ``index`` where nothing of that kind follows."""
-    if not frame.adjacent(index):
-        return index
-    word = frame.tokens[index]
-    if word.text != "für" and not (word.capital and re.fullmatch(r"[A-ZÄÖÜ]\w{3,}er", word.text)):
-        return index
-    last = index + 1
-    while last < len(frame.tokens) and last - index < _BODY_WORDS and frame.adjacent(last):
-        if frame.tokens[last].capital:
-            last += 1
-        elif frame.tokens[last].text in ("und", "der", "des", "für") and _capital_next(frame, last):
-            last += 2
-        else:
-            break
-    return last if last - index > (word.text == "für") else index
-
-
-def _capital_next(frame: _Text, index: int) -> bool:
-    following = index + 1
-    return following < len(frame.tokens) and frame.adjacent(following) and frame.tokens[following].capital
-
-
-def _russian_bodies(frame: _Text) -> Iterator[Name]:
+def _russian_bodies(frame: Frame) -> Iterator[Name]:
     """Find bodies of which Russian writes only the first word with a capital: "Высший судебный совет"."""
     if frame.language != "ru":
         return
@@ -678,8 +723,11 @@ def _russian_bodies(frame: _Text) -> Iterator[Name]:
         for last in range(first + 1, min(first + _BODY_WORDS, len(frame.tokens))):
             if not frame.adjacent(last) or frame.tokens[last].capital or frame.title(last):
                 break
+            if not all(_ADJECTIVES["ru"].fullmatch(word.text) for word in frame.tokens[first:last]):
+                break
             if HEADS["organisation"]["ru"].fullmatch(frame.tokens[last].text):
-                start, end = word.start, frame.tokens[last].end
+                whole = russian_complement(frame, last + 1)
+                start, end = word.start, frame.tokens[whole - 1].end
                 surface = frame.text[start:end]
                 key = f"organisation:{latin(surface)}"
                 yield Name(
@@ -700,25 +748,27 @@ def _great(word: str) -> bool:
     return bool(_RUSSIAN_RANK.fullmatch(word))
 
 
-def _after_place_word(frame: _Text, index: int) -> bool:
+def _after_place_word(frame: Frame, index: int) -> bool:
     before = frame.tokens[index - 1].text.casefold() if index and frame.adjacent(index) else ""
     return before in _PLACE_BEFORE.get(frame.language, ())
 
 
-def _unknown_name(frame: _Text, first: int, last: int, surface: str, start: int, end: int) -> Name:
+def _unknown_name(frame: Frame, first: int, last: int, surface: str, start: int, end: int) -> Name:
     keys = _keys(surface)
+    called = apposed_kind(frame, first, last)
     if last - first == 1:
-        lone: NameKind = "place" if _after_place_word(frame, first) else "other"
+        lone: NameKind = called or ("place" if _after_place_word(frame, first) else "other")
         return Name(lone, surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
-    if _usual(frame.tokens[first].text) or _speaks(frame, first, last):
+    spoken = called is None and _speaks(frame, first, last)
+    if is_person_word(frame.tokens[first].text) or spoken:
         return Name("person", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
-    kind: NameKind = _head_kind(frame, first, last) or "other"
+    kind: NameKind = _head_kind(frame, first, last) or called or "other"
     if _after_place_word(frame, first):
         kind = "place"
     return Name(kind, surface, start, end, f"{kind}:{latin(surface)}", keys, certainty=_MAY_BE, literal=True)
 
 
-def _ordinary(frame: _Text, index: int) -> bool:
+def _ordinary(frame: Frame, index: int) -> bool:
     """Tell whether a capitalised word is known, a title, or one that merely may have a capital."""
     word = frame.tokens[index].text
     ordinary = NOT_NAMES | FUNCTION_WORDS.get(frame.language, frozenset())
@@ -748,25 +798,14 @@ def _is_word(word: str) -> bool:
     return word.casefold() in NOT_SURNAME
 
 
-@lru_cache(maxsize=50_000)
-def _usual(word: str) -> bool:
-    """Tell whether a word is frequent in names of persons."""
-    return any(latin(base) in _folded_person_words() for base in name_bases(word))
-
-
-@cache
-def _folded_person_words() -> frozenset[str]:
-    return frozenset(latin(word) for word in person_words())
-
-
 def _foreign(word: str) -> bool:
     """Tell whether a word that opens a sentence looks like a given name rather than a common word."""
-    return _usual(word) or bool(
+    return is_person_word(word) or bool(
         re.search(r"(?:bek|bai|bay|bajew|jan|nur|ээ|бек|бай|жан|нур)", word.casefold())
     )
 
 
-def _titled(frame: _Text, first: int) -> bool:
+def _titled(frame: Frame, first: int) -> bool:
     """Tell whether a title stands before, perhaps with its country: "Außenminister Kasachstans X Y"."""
     index = first - 1
     while index >= 0 and first - index < 8:
@@ -782,12 +821,68 @@ def _titled(frame: _Text, first: int) -> bool:
     return False
 
 
+def _introduced(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether an office with its complement, or a people, stands before: "its head, X Y"."""
+    before = frame.known.get(first - 1)
+    if before is not None and before.entry.kind == "people" and frame.adjacent(first):
+        noun = frame.tokens[first - 1].text
+        return not _ADJECTIVES_OF_PEOPLES.fullmatch(noun) and (frame.language != "de" or noun[0].isupper())
+    comma = frame.text[: frame.tokens[first].start].rstrip().endswith(",")
+    if comma and not re.match(
+        r"[\s\"”“»]*(?:[,.;:!?)–]|$)|\s*(?:in|on|am|im|bei|zu|в|на)\s",
+        frame.text[frame.tokens[last - 1].end :],
+    ):
+        return False
+    for index in range(first - 1, max(-1, first - 1 - _OFFICE_REACH), -1):
+        between = frame.text[frame.tokens[index].end : frame.tokens[index + 1].start]
+        if (index < first - 1 or not comma) and re.search(r"[.,;:!?()\n]", between):
+            return False
+        if frame.title(index):
+            return True
+        if not comma and not _genitive(frame, index):
+            return False
+    return False
+
+
+def _genitive(frame: Frame, index: int) -> bool:
+    """Tell whether a word may stand between an office and its holder: "Leiterin des Instituts | X Y"."""
+    word = frame.tokens[index].text
+    if frame.language == "de":
+        return frame.tokens[index].capital or word in ("der", "des", "für", "von", "und")
+    if frame.language == "ru":
+        return bool(_GENITIVE.fullmatch(word.casefold())) or index in frame.known or word in ("по", "и")
+    return False
+
+
+def _bare_russian(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether words with capitals can be no place or firm, for those are described or quoted."""
+    if not 2 <= last - first <= 3 or apposed_kind(frame, first, last) == "place":
+        return False
+    text = frame.text[frame.tokens[first].start : frame.tokens[last - 1].end]
+    if "-" in text or not re.fullmatch(r"[А-ЯЁа-яё ]+", text) or _head_kind(frame, first, last):
+        return False
+    if _RUSSIAN_ADJECTIVE.fullmatch(frame.tokens[first].text):
+        return False  # "Северная Каролина"
+    quoted = first and frame.text[frame.tokens[first].start - 1] in '«„“"'
+    before = frame.tokens[first - 1].text.casefold() if first and frame.adjacent(first) else ""
+    return not quoted and before not in ("в", "во", "из", "близ", "под", "через")
+
+
+_RUSSIAN_ADJECTIVE = re.compile(
+    r"\w+(?:ого|его|ый|ая|яя|ое|ее|ые|ых|ую|юю|ск(?:ой|ом|ому|ий|им|их)|н(?:ой|ом|ому|ий))"
+)
+_OFFICE_REACH = 7
+_ADJECTIVES_OF_PEOPLES = re.compile(
+    r"\w+(?:sche[nrsm]?|ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими))", re.IGNORECASE
+)
+_GENITIVE = re.compile(r"[а-яё-]+(?:а|я|ы|и|ов|ев|ей|ого|его|ой|ых|их|ам|ям|ому|ему|ым|им|ию)")
 _RUSSIAN_RANK = re.compile(
     r"(?:Федеральн|Национальн|Государственн|Верховн|Высш|Международн|Центральн|Всероссийск|Республиканск|"
     r"Европейск|Объединенн|Главн)[а-я]{2,3}"
 )
+_FOREIGN_LETTER = re.compile(r"[^\WA-Za-zÄÖÜäöüßéèà\d_]")  # no German noun has one: Racibórz, Karviná
 _PREFIXES = frozenset(listed("anti ex pro non post анти экс"))
-_ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}|[А-ЯЁ]{3,6}")
+_ACRONYM = re.compile(r"[A-ZÄÖÜČŠŽŁĆŚŻÁÉÍÓÚ]{3,6}|[А-ЯЁ]{3,6}")
 # Capitals that are no body: units, currencies, times, months of a page, Roman figures.
 _NO_ACRONYMS = frozenset(
     listed(
@@ -801,11 +896,11 @@ _INSIDE_TITLES = frozenset(
 )
 
 
-def _after_article(frame: _Text, first: int) -> bool:
+def _after_article(frame: Frame, first: int) -> bool:
     return first > 0 and frame.tokens[first - 1].text.casefold() in ARTICLES
 
 
-def _speaks(frame: _Text, first: int, last: int) -> bool:
+def _speaks(frame: Frame, first: int, last: int) -> bool:
     """Tell whether a verb of speech stands right before or after."""
     pattern = SPEECH.get(frame.language)
     if pattern is None:

@@ -27,8 +27,8 @@ from align.evidence.relative import reported_dates
 
 _GROUP_SPACES = " \u00a0\u202f\u2009"
 _DIGITS = re.compile(
-    rf"(?<![\w.,:/+])(?<!(?<!\d)-)(?P<digits>\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|"
-    r"\d+(?:[.,']\d+)*)(?!\d|[:/]\d)"
+    rf"(?<![\w.,/+])(?<!\D:)(?<!(?<!\d)-)(?P<digits>\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|"
+    r"\d+(?:[.,']\d+)*)(?!\d|/\d)"
 )
 _RANGE = re.compile(r"\s?(?:[-–—]|bis|to|or|oder|до|или|and|und|и)\s?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -102,6 +102,7 @@ _MEASURES: dict[str, tuple[str, str]] = {
     "sqm": ("area", "0.000001"),
 }  # fmt: skip
 _CONVERTED = 0.04  # share by which a converted figure may be rounded
+_GREAT, _ROUNDED = 10_000, 0.01  # from where on a figure is told roundly, and by what share at most
 _BOUNDED = 0.1  # share by which "about" or "more than" a figure may differ from it
 Bound = Literal["about", "more", "less"]
 _BOUND_WORDS: dict[Bound, str] = {
@@ -180,7 +181,18 @@ class Number:
             self.unit != other.unit and not {self.unit, other.unit} <= {*counts}
         ):
             return False
-        return self._bounds(other) or other._bounds(self)
+        return self._bounds(other) or other._bounds(self) or self._rounds(other) or other._rounds(self)
+
+    def _rounds(self, other: Number) -> bool:
+        """Tell whether a great figure is the other, given more roundly: 310,000 for 309,742."""
+        if (
+            self.value < _GREAT
+            or self.value == other.value
+            or not _near(float(self.value), float(other.value), _ROUNDED)
+        ):
+            return False
+        zeros = len(plain := f"{self.value:f}".partition(".")[0]) - len(plain.rstrip("0"))
+        return zeros > 2 and round(other.value, -zeros) == self.value
 
     def _bounds(self, other: Number) -> bool:
         if self.bound is None or not _near(float(self.value), float(other.value), _BOUNDED):

@@ -25,6 +25,13 @@ _BODIES = re.compile(
     r"ministry|government|embassy|ministerium|regierung|botschaft|(?:министерств|правительств|посольств)\w+",
     re.IGNORECASE,
 )
+# Who is named last before is meant by these.
+_PRONOUN = {
+    "de": re.compile(r"\b(?:er|sie)\b"),
+    "en": re.compile(r"\b(?:he|she)\b"),
+    "ru": re.compile(r"\b(?:он|она|е[её] слова|его слова)\b"),
+}
+_NAMED_BEFORE = 400  # characters within which a pronoun has its name
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?…](?=\s|$)|\n\s*\n")
 
 
@@ -235,6 +242,10 @@ def _speaker(text: str, start: int, end: int, language: str, people: _People) ->
         named = people.named(clause, language)
         if named:
             return named[nearest]
+        if _PRONOUN[language].search(clause):
+            named = people.named(text[max(0, start - _NAMED_BEFORE) : start], language)
+            if named:
+                return named[-1]
         office = _office(clause, language)
         if office is not None:
             return people.holder(office) or office

@@ -28,16 +28,16 @@ _YEAR_WORDS = {"de": r"jahr(?:e?s|e)?", "en": r"year", "ru": r"год(?:а|у|о
 _MONTH_WORDS = {"de": r"monat(?:e?s)?", "en": r"month", "ru": r"месяц(?:а|е|у|ем)?"}
 _DAYS = {
     "de": (
-        (r"\bvorgestern\b", -2), (r"\b(?<!vor)gestern\b|\bGestern\b", -1), (r"\b[Hh]eute\b", 0),
-        (r"(?<=[a-zäöüß,] )morgen\b", 1), (r"\bübermorgen\b", 2),
+        (r"\b[Vv]orgestern\b", -2), (r"\b(?<!vor)gestern\b|\bGestern\b", -1), (r"\b[Hh]eute\b", 0),
+        (r"(?<=[a-zäöüß,] )morgen\b", 1), (r"\b[Üü]bermorgen\b", 2),
     ),
     "en": (
-        (r"\b(?:yesterday|last (?:night|evening))\b", -1), (r"\b(?:today|tonight)\b", 0),
-        (r"\btomorrow\b", 1),
+        (r"\b(?:[Yy]esterday|[Ll]ast (?:night|evening))\b", -1), (r"\b(?:[Tt]oday|[Tt]onight)\b", 0),
+        (r"\b[Tt]omorrow\b", 1),
     ),
     "ru": (
-        (r"\bпозавчера\b", -2), (r"\bвчера\b", -1), (r"\bсегодня\b", 0), (r"\bзавтра\b", 1),
-        (r"\bпослезавтра\b", 2),
+        (r"\b[Пп]озавчера\b", -2), (r"\b[Вв]чера\b", -1), (r"\b[Сс]егодня\b", 0),
+        (r"\b[Зз]автра\b", 1), (r"\b[Пп]ослезавтра\b", 2),
     ),
 }  # fmt: skip
 _WEEKDAYS = {
@@ -252,8 +252,18 @@ def _to_the_hour(match: re.Match[str], language: str) -> Iterator[Date]:
 def _seasons(text: str, language: str) -> Iterator[Date]:
     for season, names in _SEASONS[language] if hints(text) & SEASON else ():
         for match in re.finditer(rf"{_SEASON_FRAME[language]}(?P<name>{names})\b", text, re.IGNORECASE):
-            if not re.match(r"\s+(?:of\s+|des\s+jahres\s+)?\d{4}", text[match.end() :], re.IGNORECASE):
-                yield Date(None, None, None, match.start("name"), match.end(), label=season)
+            after = text[match.end() :]
+            if re.match(r"\s+(?:[oO]f\s+|des\s+[jJ]ahres\s+)?\d{4}", after) or _in_a_name(
+                match, after, language
+            ):
+                continue
+            yield Date(None, None, None, match.start("name"), match.end(), label=season)
+
+
+def _in_a_name(match: re.Match[str], after: str, language: str) -> bool:
+    """Tell whether a season is but a part of a name: the Winter Olympics, «Зима Форте»."""
+    # German nouns have a capital, whatever stands before them.
+    return language != "de" and match["name"][0].isupper() and re.match(r"\s[A-ZА-ЯЁ]", after) is not None
 
 
 def _relative(text: str, language: str, today: datetime.date) -> Iterator[Date]:

@@ -177,7 +177,7 @@ def _add(
         if _ADJECTIVE.fullmatch(word.text):
             index.adjectives[fold(word.text)[:3]].add((fold(word.text), place))
         if word.text.isupper() and len(word.text) > 1:
-            index.acronyms[latin(word.text)].add(place)
+            index.acronyms[letters(word.text)].add(place)
         if word.capital and len(word.text) > 2:
             index.openings[latin(word.text)[:2]].add((word.text, place))
             for bones in skeletons(word.text):
@@ -226,7 +226,9 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
     parts = re.findall(r"[^\W\d_]+", name.surface)
     if name.doubtful or name.quoted:
         return _where_sounds(index, parts)
-    found = {place for word in parts[-1:] for place in _where_spelled(index, word)}
+    # A person is called by the last word of the name, a firm by any: "Brenz", "Brenz Maschinenbau".
+    telling = parts[:1] + parts[-1:] if name.kind == "organisation" else parts[-1:]
+    found = {place for word in telling for place in _where_spelled(index, word)}
     return found or _where_nearly(index, parts)
 
 
@@ -282,6 +284,16 @@ def _where_spelled(index: ReportSearch, word: str, *, but: frozenset[str] = froz
         for other, place in candidates
         if name_similarity(word, other) >= SAME_NAME and (fold(other) not in but or fold(other) == fold(word))
     }
+
+
+def letters(acronym: str) -> str:
+    """Return the letters of an acronym in Latin, each for itself: ЛФФ is lff, not lf."""
+    return "".join(latin(letter) for letter in acronym)
+
+
+def spelled(index: ReportSearch, word: str) -> set[int]:
+    """Return the statements that have a name of that spelling, in whatever script."""
+    return _where_spelled(index, word)
 
 
 def _initials(surface: str) -> str:

@@ -226,3 +226,32 @@ def test_a_name_cut_out_of_a_word_is_looked_up_by_its_meaning_too() -> None:
     words = content("People Hall", "en")
     assert similarity.near(words, left, 0.99) == {0}
     assert similarity.near(words, right, 0.99) == set()
+
+
+def of_one_event(*reports: Report) -> Comparison:
+    events = {report.id: 1 for report in reports}
+    return compare_reports(reports, [], events=events, signature="test")
+
+
+def test_the_words_of_a_body_that_stand_apart_do_not_name_it() -> None:
+    one = report_of("a", "Das Landesamt für Forschung und Verkehr prüft den Stollen.", language="de")
+    apart = (
+        "Die Forschung kennt den Hang, der Stollen wurde am Montag gesperrt, weil Wasser kam, "
+        "und der Verkehr ruht."
+    )
+    other = report_of("b", apart, language="de")
+    assert texts(of_one_event(one, other), "organisation") == {("a", "Landesamt für Forschung und Verkehr")}
+    named = report_of("b", "Das Amt für Forschung und Verkehr schwieg.", language="de")
+    assert texts(of_one_event(one, named), "organisation") == set()
+
+
+def test_one_speaker_in_two_languages_says_one_thing() -> None:
+    english = report_of("e", '"I wasn\'t elected to shine," Elmira Sadykova said on Saturday.')
+    russian = report_of(
+        "r", "«Я пришла не блистать, а наводить порядок», – сказала Эльмира Садыкова.", language="ru"
+    )
+    assert of_kind(of_one_event(english, russian), "quotation") == []
+    other = report_of(
+        "r", "«Я пришла не блистать, а наводить порядок», – сказала Дарья Ковалёва.", language="ru"
+    )
+    assert len(of_kind(of_one_event(english, other), "quotation")) == 2

@@ -70,16 +70,18 @@ def reports() -> tuple[Report, ...]:
 def rewritten(report: Report, number: int, text: str) -> Report:
     """Return a copy of a report in which one statement has another text."""
     statements: list[Statement] = []
-    source, shift = report.source, 0
+    source, shift, title = report.source, 0, report.title
     for statement in report.statements:
         start, end = statement.start + shift, statement.end + shift
         if statement.id == number:
             source = source[:start] + text + source[end:]
             shift += len(text) - (end - start)
+            if title is not None and title == statement.text:
+                title = " ".join(text.split())
             statement = replace(statement, text=" ".join(text.split()))
             end = start + len(text)
         statements.append(replace(statement, start=start, end=end))
-    return replace(report, id="after", source=source, statements=tuple(statements))
+    return replace(report, id="after", title=title, source=source, statements=tuple(statements))
 
 
 def compared(before: Report, after: Report) -> Comparison:

@@ -150,3 +150,60 @@ def test_a_name_and_its_acronym_in_brackets_have_one_key() -> None:
     text = "The Baltic Harbour Pilots Association (BHPA) met; the BHPA agreed."
     found = names(text, language="en")
     assert len({name.key for name in found}) == 1
+
+
+INTRODUCED = [
+    ("en", "It would help, said its chairman, Hamish Bairdson.", "Hamish Bairdson"),
+    ("en", "The governor of the region, Farhod Yuldam, came too.", "Farhod Yuldam"),
+    ("de", "Gewählt wurde der Kanadier Dwayne Hutchens.", "Dwayne Hutchens"),
+    ("de", "Der Preis geht an die Winzerin Nino Kapanadse.", "Nino Kapanadse"),
+    ("ru", "Глава лаборатории Йорг Хассельбах не согласен.", "Йорг Хассельбах"),
+    ("ru", "За француза Этьена Рошто проголосовали многие.", "Этьена Рошто"),
+    ("ru", "Им руководит Севак Гаспаров-младший, сын Тоомаса Пяртельсона.", "Тоомаса Пяртельсона"),
+    ("de", "Das sagte Helena Brandvold.", "Helena Brandvold"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), INTRODUCED)
+def test_persons_of_unknown_names(language: str, text: str, expected: str) -> None:
+    assert expected in found(text, language, "person")
+
+
+NO_PERSONS = [
+    ("de", "Bei Bohumín hatte ein Deich nachgegeben."),
+    ("ru", "Река Олше вышла из берегов, а в Карвине ждали."),
+    ("ru", "В Мордовии и в штате Северная Каролина жарко."),
+    ("de", "Die Trump-Beamten sagten nichts."),
+    ("en", "The supplier Chocolat Freysten said nothing."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_PERSONS)
+def test_places_and_firms_are_no_persons(language: str, text: str) -> None:
+    assert found(text, language, "person") == []
+
+
+ADJECTIVES = [
+    ("ru", "Её купила рижская фирма.", "place:riga"),
+    ("ru", "Это решат цюрихские судьи.", "place:zurich"),
+    ("ru", "В десять по бакинскому времени.", "place:baku"),
+    ("de", "Das las ein Bozner Historiker.", "place:bolzano"),
+    ("de", "Er stand am Kaspischen Meer.", "place:caspian-sea"),
+    ("de", "Er hat den Armenier besiegt.", "place:AM"),
+    ("en", "The Frenchman lost.", "place:FR"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "key"), ADJECTIVES)
+def test_adjectives_and_people_name_the_place(language: str, text: str, key: str) -> None:
+    assert key in {name.key for name in names(text, language=language)}
+
+
+@pytest.mark.parametrize("text", ["морской порт", "кусок с куском", "конский волос", "чеховские пьесы"])
+def test_other_russian_adjectives_name_no_city(text: str) -> None:
+    assert {name.key for name in names(text, language="ru")} <= {"place:CZ"}
+
+
+def test_a_word_with_foreign_letters_is_no_german_noun() -> None:
+    (name,) = names("Die Welle erreicht morgen Racibórz.", language="de")
+    assert (name.surface, name.doubtful) == ("Racibórz", False)

@@ -201,3 +201,19 @@ def test_per_cent_in_two_words_is_a_unit_and_a_rate_is_none() -> None:
         (2, "percent"),
         (900, None),
     ]
+
+
+def test_a_score_is_two_figures_and_a_clock_none() -> None:
+    score = numbers("Во втором туре счёт стал 61:58.", language="ru")
+    assert [int(number.value) for number in score if not number.ordinal] == [61, 58]
+    assert numbers("Es begann um 19:30 Uhr.", language="de") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("310,000", "309,742", True), ("310,000", "318,000", False), ("305,000", "309,742", False)],
+)
+def test_a_great_figure_may_be_told_roundly(one: str, other: str, expected: bool) -> None:
+    (a,), (b,) = (numbers(f"They saw {figure} of them.", language="en") for figure in (one, other))
+    assert a.may_be(b) is expected
+    assert b.may_be(a) is expected

@@ -86,3 +86,25 @@ def test_a_line_without_words_at_the_end_is_no_quotation() -> None:
     from align.api import _as_report
 
     assert quotations(_as_report(["Es regnete.", ""], "a", "de")) == ()
+
+
+PRONOUNS = [
+    (
+        "ru",
+        "Эльмира Садыкова чудес не обещает.",
+        "«Я пришла наводить порядок, а не блистать», – сказала она.",
+    ),
+    (
+        "en",
+        "Elmira Sadykova promises nothing.",
+        '"I have come to clean up, not to shine," she told reporters.',
+    ),
+    ("de", "Elmira Sadykowa verspricht nichts.", "„Ich will aufräumen und nicht glänzen“, sagte sie danach."),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "text"), PRONOUNS)
+def test_a_pronoun_is_the_person_named_before(language: str, before: str, text: str) -> None:
+    (quotation,) = quotations(report_of("r", before, text, language=language))
+    assert quotation.speaker is not None
+    assert before.startswith(quotation.speaker)

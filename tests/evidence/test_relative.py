@@ -64,3 +64,24 @@ def test_times_of_day_in_words(language: str, text: str, label: str) -> None:
 def test_months_away_are_told_roughly(language: str, text: str) -> None:
     (date,) = reported_dates(text, language=language, today=datetime.date(2026, 4, 22))
     assert (date.year, date.month, date.day, date.loose) == (2026, 6, None, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Yesterday she won."), ("ru", "Вчера она победила."), ("de", "Gestern siegte sie.")],
+)
+def test_a_sentence_may_open_with_the_day(language: str, text: str) -> None:
+    (date,) = reported_dates(text, language=language, today=datetime.date(2026, 10, 25))
+    assert date.parts == (2026, 10, 24)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "She was at the Winter Olympics."), ("ru", "Это добавка «Зима Форте».")]
+)
+def test_a_season_in_a_name_is_no_date(language: str, text: str) -> None:
+    assert reported_dates(text, language=language, today=datetime.date(2026, 10, 25)) == ()
+
+
+def test_a_german_season_before_a_noun_is_one() -> None:
+    (date,) = reported_dates("Im Winter Schnee zu räumen ist teuer.", language="de")
+    assert date.label == "winter"

@@ -90,3 +90,15 @@ def test_overlap_reaches_over_two_neighbouring_statements() -> None:
     )
     assert english_overlap(index, "They praised bridge, railway opens") == (1.0, 0)
     assert english_overlap(index, "a the of") == (0.0, HEAD)
+
+
+def test_an_acronym_with_a_doubled_letter_stands_for_its_words() -> None:
+    (name,) = (n for n in names("It asked the Lettish Football Federation.", language="en") if n.literal)
+    assert mentions(report_of("r", "Die LFF schwieg.", language="de"), name)
+    assert not mentions(report_of("r", "Die LVF schwieg.", language="de"), name)
+
+
+def test_a_firm_is_found_by_the_first_word_of_its_name() -> None:
+    (name,) = names("Gekauft hat es die Brenz Maschinenbau AG.", language="de")
+    assert mentions(report_of("r", "Shares in Brenz fell."), name)
+    assert not mentions(report_of("r", "Shares in Brandt fell."), name)
