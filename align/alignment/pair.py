@@ -41,7 +41,7 @@ MOST_TO_TRY, ASCENDING = 1_000, 0.95
 PLAIN_LENGTH, PLAIN_STATEMENTS = 0.5, 10
 # Longer ones, by the pairs of their statements, would take too much time and memory with all that is learned
 # of plain language.
-PLAIN_PAIRS = 1_000_000
+PLAIN_PAIRS = 400_000
 # In any order a bead must be likelier right than wrong. In order it is what the whole text makes it.
 LEAST_CONFIDENCE = 0.5
 

@@ -71,6 +71,7 @@ def test_plain_language_cuts_statements_and_keeps_the_order() -> None:
 
 def test_long_texts_in_plain_language_are_aligned_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pair, "PLAIN_PAIRS", 10)
+    monkeypatch.setattr(pair, "in_plain", None)
     found = paired(TEXT[:12], in_parts(TEXT[:12]))
     assert (found.order, found.reason[:14]) == ("monotone", "plain language")
     assert ((0,), (0, 1, 2, 3)) in {(link.source, link.target) for link in found.links}
