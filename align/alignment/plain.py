@@ -43,7 +43,7 @@ END = 3
 
 # A bead is taken from this probability on. Fewer beads are righter, but leave statements out that the version
 # says: from here on lax F1 and that of unmatched statements fall.
-WORTH = 0.05
+WORTH = 0.08
 
 Weights = Mapping[str, float]
 
@@ -81,7 +81,7 @@ class Plain:
         self._forth, self._back = wordings(source, target, language=base(language), embedder=embedder)
         vectors = embedder.sums(target)
         self._costs = Costs(embedder.sums(source), vectors)
-        self._clauses = _closest_clauses(source, vectors, embedder)
+        self._clauses, self._first, self._last = _clauses(source, vectors, embedder)
         self._likeness = _likeness(vectors)
         self._lengths = sizes(source), sizes(target)
         self._ratio = math.log(self._lengths[1].sum() / self._lengths[0].sum())
@@ -99,7 +99,7 @@ class Plain:
             "always": np.ones(self.size, dtype=np.float32),
             "words": one_way - np.median(one_way),
             "words of the text": other_way - np.median(other_way),
-            "clauses": 1 - self._clauses,
+            "clauses": self._clauses,
         }
 
     @cached_property
@@ -155,6 +155,7 @@ class Plain:
                     **_borders(a, b, pair),
                     **_sums(a, b, context, pair),
                     **self._covered(a, b, said[b]),
+                    **self._outer_clauses(a, b),
                     **self._look(a, b),
                 }
                 spans = (self.size[0] + 1 - a, self.size[1] + 1 - b)
@@ -201,6 +202,22 @@ class Plain:
             "distance": distance * math.sqrt(b),
         }
 
+    def _outer_clauses(self, a: int, b: int) -> dict[str, Floats]:
+        """Return how near the statements at both borders are to the clauses at them, inside and beyond."""
+        rows, columns = self.size[0] + 1 - a, self.size[1] + 1 - b
+        first, last = self._first, self._last
+        after, before, following, earlier = np.zeros((4, rows, columns), dtype=np.float32)
+        after[:, :-1], before[:, 1:] = last[a - 1 :, b:], first[:rows, : columns - 1]
+        following[:-1], earlier[1:] = first[a:, b - 1 :], last[: rows - 1, :columns]
+        return {
+            "first clause, first statement": first[:rows, :columns],
+            "last clause, last statement": last[a - 1 :, b - 1 :],
+            "last clause, statement after": after,
+            "first clause, statement before": before,
+            "clause after, last statement": following,
+            "clause before, first statement": earlier,
+        }
+
     def _look(self, a: int, b: int) -> dict[str, Floats]:
         """Return what lengths, colons and the likeness of neighbours say."""
         source, target = (
@@ -242,12 +259,16 @@ def _borders(a: int, b: int, pair: Floats) -> dict[str, Floats]:
     return {"first": (own - earlier)[:, :columns], "last": (own - later)[:, b - 1 :]}
 
 
-def _closest_clauses(source: Sequence[str], target: Floats, embedder: Embedder) -> Floats:
-    """Return the distance of each statement of the version to the closest clause of each of the text."""
+def _clauses(source: Sequence[str], target: Floats, embedder: Embedder) -> tuple[Floats, Floats, Floats]:
+    """Return how near each statement of the version is to a clause of each of the text; source x target.
+
+    That is the closest clause, the first and the last.
+    """
     found = [clauses(text) for text in source]
-    starts = np.cumsum([0, *map(len, found)])[:-1]
+    borders = np.cumsum([0, *map(len, found)])
     vectors = embedder.sums([clause for part in found for clause in part])
-    return np.minimum.reduceat(Costs(vectors, target).span_distances(1, 1), starts, axis=0)
+    near = 1 - Costs(vectors, target).span_distances(1, 1)
+    return np.maximum.reduceat(near, borders[:-1], axis=0), near[borders[:-1]], near[borders[1:] - 1]
 
 
 def _likeness(vectors: Floats) -> Floats:
