@@ -42,6 +42,10 @@ class Bead:
             self.cost,
         )
 
+    def mirrored(self) -> Bead:
+        """Return the bead where source and target have changed places."""
+        return Bead(self.target_start, self.target_end, self.source_start, self.source_end, self.cost)
+
 
 class Costs:
     """How far apart two spans of statements are.

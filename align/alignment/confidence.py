@@ -8,12 +8,17 @@ from typing import Literal
 
 from align.alignment.beads import Bead, Costs
 
-# Logistic regression on the development sets; scripts/fit_confidence prints these lines.
+Told = Literal["monotone", "free", "plain"]
+
+# Logistic regression on the development sets; scripts/fit_confidence prints the first two lines, and
+# scripts/fit_plain the last.
 # Intercept, distance above the typical one, typical distance, statements beyond one a side; in any order also
-# the margin over other statements and the logarithm of how many beads stand in the same run.
-WEIGHTS: dict[str, tuple[float, ...]] = {
+# the margin over other statements and the logarithm of how many beads stand in the same run. In plain
+# language intercept and log odds.
+WEIGHTS: dict[Told, tuple[float, ...]] = {
     "monotone": (8.83, -10.86, -2.72, -2.53),
     "free": (4.69, -1.75, -8.95, -0.30, 10.22, 0.45),
+    "plain": (0.20, 0.92),
 }
 # Intercept, and cost of the nearest statement of the other report. Not a fit: the line through two groups of
 # unlinked statements of corpora/bishkek, of which 24 % were absent at a cost of .67 and 73 % at .90.
@@ -29,12 +34,12 @@ def absence(cost: float) -> float:
     return round(1 / (1 + math.exp(-(intercept + per_cost * cost))), 4)
 
 
-def confidence(features: Sequence[float], *, order: Literal["monotone", "free"]) -> float:
+def confidence(features: Sequence[float], *, told: Told) -> float:
     """Return the probability in (0, 1) that exactly these statements say the same.
 
-    ``features`` are those of ``in_order`` or ``in_any_order``.
+    ``features`` are those of ``in_order``, ``in_any_order`` or ``plain.in_plain``.
     """
-    intercept, *weights = WEIGHTS[order]
+    intercept, *weights = WEIGHTS[told]
     logit = intercept + sum(w * x for w, x in zip(weights, features, strict=True))
     return round(1 / (1 + math.exp(-logit)), 4)
 

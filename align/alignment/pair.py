@@ -10,13 +10,14 @@ import numpy as np
 
 from align.alignment.beads import Bead, Costs
 from align.alignment.chain import anchors, longest_ascending
-from align.alignment.confidence import absence, confidence, in_any_order, in_order
+from align.alignment.confidence import Told, absence, confidence, in_any_order, in_order
 from align.alignment.evidence import Evidence, Side
 from align.alignment.free import free
 from align.alignment.lengths import Lengths, sizes
 from align.alignment.monotone import monotone
 from align.alignment.nearest import Floats
 from align.alignment.odds import PLAIN, REPORTS, TRANSLATIONS, Kind, Odds
+from align.alignment.plain import Plain, in_plain, learned
 from align.alignment.trim import trimmed
 from align.alignment.view import View
 from align.embedding import Embedder
@@ -38,6 +39,9 @@ MOST_TO_TRY, ASCENDING = 1_000, 0.95
 # One of two texts of one language is the other in plain language where its statements are on average at most
 # so many times as long, and both have so many statements or more.
 PLAIN_LENGTH, PLAIN_STATEMENTS = 0.5, 10
+# Longer ones, by the pairs of their statements, would take too much time and memory with all that is learned
+# of plain language.
+PLAIN_PAIRS = 400_000
 # In any order a bead must be likelier right than wrong. In order it is what the whole text makes it.
 LEAST_CONFIDENCE = 0.5
 
@@ -60,12 +64,14 @@ class Pairing:
 class Match:
     """Beads over some of the statements of two texts, each with what its confidence is told by.
 
-    ``nearest`` is the cost of each statement's nearest one, for both sides; empty in order.
+    ``told`` says how. ``nearest`` is the cost of each statement's nearest one, for both sides; only in any
+    order.
     """
 
     beads: tuple[tuple[Bead, tuple[float, ...]], ...]
     source: tuple[Statement, ...]
     target: tuple[Statement, ...]
+    told: Told
     nearest: tuple[Floats, Floats] | None = None
 
 
@@ -114,7 +120,7 @@ def _likely(match: Match, order: ChosenOrder) -> list[tuple[Bead, float]]:
     return [
         (bead, probability)
         for bead, features in sorted(match.beads, key=lambda b: (b[0].source_start, b[0].target_start))
-        if (probability := confidence(features, order=order)) >= LEAST_CONFIDENCE or order == "monotone"
+        if (probability := confidence(features, told=match.told)) >= LEAST_CONFIDENCE or order == "monotone"
     ]
 
 
@@ -127,7 +133,7 @@ def _matched(
     shortened = _shortened(source, target) if order == "auto" else None
     if shortened is not None:
         reason = f"plain language: statements {shortened:.2f} times as long"
-        return _in_order(source, target, _in_order_odds(source, target, embedder, PLAIN)), "monotone", reason
+        return match_plainly(source, target, embedder=embedder), "monotone", reason
     odds = _in_order_odds(source, target, embedder)
     if order == "monotone":
         return _in_order(source, target, odds), "monotone", "as asked"
@@ -145,9 +151,14 @@ def _shortened(source: Report, target: Report) -> float | None:
     spoken = _spoken(source), _spoken(target)
     if base(source.language) != base(target.language) or min(map(len, spoken)) < PLAIN_STATEMENTS:
         return None
-    left, right = (float(np.mean([len(statement.text) for statement in side])) for side in spoken)
+    left, right = map(_length, spoken)
     ratio = min(left, right) / max(left, right)
     return ratio if ratio <= PLAIN_LENGTH else None
+
+
+def _length(statements: Sequence[Statement]) -> float:
+    """Return the mean length of statements in characters."""
+    return float(np.mean([len(statement.text) for statement in statements]))
 
 
 def _surely_moved(match: Match) -> int:
@@ -176,7 +187,21 @@ def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Mat
 
 def _in_order(source: Report, target: Report, odds: Odds) -> Match:
     beads = tuple((bead, in_order(bead, odds.costs)) for bead in monotone(odds))
-    return Match(beads, _spoken(source), _spoken(target))
+    return Match(beads, _spoken(source), _spoken(target), "monotone")
+
+
+def match_plainly(source: Report, target: Report, *, embedder: Embedder) -> Match:
+    """Align a text and the same in plain language, whichever is which: the plainer has shorter statements."""
+    left, right = _spoken(source), _spoken(target)
+    if len(left) * len(right) > PLAIN_PAIRS:
+        return _in_order(source, target, _in_order_odds(source, target, embedder, PLAIN))
+    plainer = _length(right) <= _length(left)
+    text, version = (left, right) if plainer else (right, left)
+    found = in_plain(
+        Plain(_texts(text), _texts(version), language=source.language, embedder=embedder), learned()
+    )
+    beads = ((bead if plainer else bead.mirrored(), features) for bead, features in found)
+    return Match(tuple(beads), left, right, "plain")
 
 
 def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match:
@@ -189,7 +214,7 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
     found = free(Odds(costs, _lengths(*bodies), REPORTS))
     runs = [[trimmed(bead, costs) for bead in run.beads] for run in found]
     beads = tuple((bead, in_any_order(bead, costs, len(run))) for run in runs for bead in run)
-    return Match(beads, *bodies, costs.nearest)
+    return Match(beads, *bodies, "free", costs.nearest)
 
 
 def _spoken(report: Report) -> tuple[Statement, ...]:
@@ -207,7 +232,11 @@ def _in_english(statements: Sequence[Statement]) -> Side:
 
 
 def _side(statements: Sequence[Statement], report: Report) -> Side:
-    return Side(tuple(statement.text for statement in statements), report.language)
+    return Side(_texts(statements), report.language)
+
+
+def _texts(statements: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(statement.text for statement in statements)
 
 
 def _in_order_odds(source: Report, target: Report, embedder: Embedder, kind: Kind = TRANSLATIONS) -> Odds:

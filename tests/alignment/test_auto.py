@@ -69,6 +69,14 @@ def test_plain_language_cuts_statements_and_keeps_the_order() -> None:
     assert {(link.target, link.source) for link in mirrored.links} == expected
 
 
+def test_long_texts_in_plain_language_are_aligned_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pair, "PLAIN_PAIRS", 10)
+    monkeypatch.setattr(pair, "in_plain", None)
+    found = paired(TEXT[:12], in_parts(TEXT[:12]))
+    assert (found.order, found.reason[:14]) == ("monotone", "plain language")
+    assert ((0,), (0, 1, 2, 3)) in {(link.source, link.target) for link in found.links}
+
+
 def test_short_statements_of_another_language_are_no_plain_language() -> None:
     reports = _as_report(TEXT[:12], "a", "en"), _as_report(in_parts(TEXT[:12]), "b", "de")
     assert "plain language" not in pair_reports(*reports, embedder=Words()).reason
