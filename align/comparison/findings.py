@@ -39,8 +39,7 @@ def findings(
             found += absent_statements(search.report, event, absences, similarity)
             found += translation_gaps(search.report, event)
         inside = [link for link in links if {link.source_report, link.target_report} <= event.searches.keys()]
-        for link in inside:
-            found += absent_stances(link, event, similarity)
+        found += absent_stances(inside, event, similarity)
         found += [finding for pair in conflicts(inside, event, similarity) for finding in pair]
     found = _merged(found)
     found.sort(key=lambda f: (f.report, f.start, f.end, f.kind, f.text, f.missing_from))
