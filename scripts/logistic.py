@@ -12,6 +12,7 @@ RIDGE = 1.0
 def fit(rows: Floats) -> Floats:
     """Return intercept and weights, by Newton's method; the last column of ``rows`` is 0 or 1."""
     mean, spread = rows[:, :-1].mean(axis=0), rows[:, :-1].std(axis=0)
+    spread[spread == 0] = 1.0
     x = np.column_stack((np.ones(len(rows)), (rows[:, :-1] - mean) / spread))
     y = rows[:, -1]
     ridge = RIDGE * np.diag([0.0] + [1.0] * (x.shape[1] - 1))

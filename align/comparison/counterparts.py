@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +25,7 @@ from align.report import Report, Statement
 Pair = tuple[int, int]
 # Logistic regression on the pairs of statements without a link in the development half of corpora/;
 # scripts/fit_counterparts prints it: intercept, then what ``features`` returns.
-WEIGHTS: tuple[float, ...] = (-3.85, 6.1, 0.63, 10.59, -1.25, 1.62, 0.89, 2.02, -1.23)
+WEIGHTS = (-3.86, 6.13, 0.69, 10.13, -0.31, 1.45, 0.81, 2.04, -1.18)
 _NEAREST = 4
 _MOST_RANK = 8  # of the nearest statements so many are looked at
 _MANY = 40_000  # pairs of statements: of longer texts only links are looked at
@@ -49,6 +50,16 @@ class Counterparts:
 def counterparts(left: Report, right: Report, event: EventIndex, similarity: WordSimilarity) -> Counterparts:
     """Weigh which unlinked statements of two reports may say the same; none are in very long texts."""
     return Counterparts({pair: likelihood(found) for pair, found in unlinked(left, right, event, similarity)})
+
+
+def all_counterparts(event: EventIndex, similarity: WordSimilarity) -> dict[tuple[str, str], Counterparts]:
+    """Weigh every two reports of an event, by their ids in alphabetical order."""
+    return {
+        (left, right): counterparts(
+            event.searches[left].report, event.searches[right].report, event, similarity
+        )
+        for left, right in combinations(sorted(event.searches), 2)
+    }
 
 
 def likelihood(found: Sequence[float]) -> float:

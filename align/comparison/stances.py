@@ -6,12 +6,11 @@ without one too often ("bleiben nicht aus", "still occur").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import get_args
 
-from align.comparison.counterparts import Counterparts, counterparts
+from align.comparison.counterparts import Counterparts
 from align.comparison.index import EventIndex, passage
 from align.comparison.passages import locate
 from align.comparison.words import ContentWord, WordSimilarity, both_sides, content
@@ -64,7 +63,12 @@ class _Side:
         return [word for statement in self.statements for word in both_sides(statement, self.report)]
 
 
-def absent_stances(links: Iterable[Link], event: EventIndex, similarity: WordSimilarity) -> Iterator[Finding]:
+def absent_stances(
+    links: Iterable[Link],
+    likely: Mapping[tuple[str, str], Counterparts],
+    event: EventIndex,
+    similarity: WordSimilarity,
+) -> Iterator[Finding]:
     """Yield the negations, hedges and attributions of one report that what corresponds in another lacks.
 
     What corresponds is told by the links, and for statements without one by what likely says the same.
@@ -75,11 +79,10 @@ def absent_stances(links: Iterable[Link], event: EventIndex, similarity: WordSim
             target = _side(event, link.target_report, link.target)
             yield from _lacking(source, target, target, link.confidence, similarity)
             yield from _lacking(target, source, source, link.confidence, similarity)
-    for left, right in combinations(sorted(event.searches), 2):
+    for (left, right), found in likely.items():
         own, other = event.searches[left].report, event.searches[right].report
-        likely = counterparts(own, other, event, similarity)
-        yield from _lacking_unlinked(own, other, likely, event, similarity)
-        yield from _lacking_unlinked(other, own, likely.turned(), event, similarity)
+        yield from _lacking_unlinked(own, other, found, event, similarity)
+        yield from _lacking_unlinked(other, own, found.turned(), event, similarity)
 
 
 def _lacking(
