@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from align.comparison.counterparts import Counterparts
+from align.comparison.denials import denials
 from align.comparison.figures import denied_tolls, rivals
 from align.comparison.index import EventIndex
 from align.comparison.oppositions import oppositions
@@ -38,6 +39,8 @@ def conflicts(
         yield from _denied_tolls(left, right, event)
         yield from _denied_tolls(right, left, event)
         yield from oppositions(left, right, links, event, similarity)
+        reports = event.searches[left].report, event.searches[right].report
+        yield from denials(*reports, links, likely[left, right], event, similarity)
         yield from _given_names(event, left, right, likely[left, right])
 
 

@@ -1,7 +1,6 @@
 """Negations, hedges and attributions that one report has and another that says the same has not.
 
-A negation that the other side lacks is not called a conflict: translations of one text say the same with and
-without one too often ("bleiben nicht aus", "still occur").
+Whether a negation contradicts the other side is told elsewhere (``align.comparison.denials``).
 """
 
 from __future__ import annotations

@@ -171,7 +171,34 @@ def test_how_a_linked_statement_is_meant(left: str, right: str, expected: tuple[
     found = [f for f in comparison.findings if f.kind in ("negation", "hedge", "attribution")]
     assert [(f.kind, f.text) for f in found] == [expected]
     assert found[0].missing_from == ("b",)
-    assert found[0].conflicts_with == ()
+    assert found[0].conflicts_with == (("b",) if expected[0] == "negation" else ())
+
+
+DENIALS = [
+    ("The director was not detained.", "The director was detained on Monday.", True),
+    ("Inspectors found no faults in May.", "In May inspectors found fourteen faults.", True),
+    ("The director was not detained.", "The director was not arrested on Monday.", False),
+    ("The director was not detained.", "The director refused to be detained.", False),
+    ("The director was not detained, nor did he leave.", "The director was detained and left.", False),
+    ('"I was not detained," the director said.', "The director was detained.", False),
+    ("The director was not there.", "The accountant sold the old lorry.", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), DENIALS)
+def test_what_one_denies_and_the_other_says(left: str, right: str, expected: bool) -> None:
+    assert bool(clashes(left, right)) is expected
+    assert bool(clashes(right, left)) is expected
+
+
+def test_a_denial_is_shown_beside_what_is_denied() -> None:
+    comparison = compared(
+        report_of("a", "The director was not detained."), report_of("b", "The director was detained.")
+    )
+    found = {f.report: f for f in comparison.findings if f.conflicts_with}
+    assert (found["a"].text, found["a"].kind) == ("not", "negation")
+    assert (found["b"].text, found["b"].kind) == ("The director was detained.", "statement")
+    assert [p.text for p in found["b"].counterparts] == ["not"]
 
 
 @pytest.mark.parametrize(
