@@ -133,7 +133,8 @@ _MAYBE: dict[StanceKind, dict[str, str]] = {
         r"Sprecher\w*|rechne\w*|schätz\w*|glaub\w*|sag\w+|gesagt|Ansicht\w*|Meinung\w*|Auffassung|"
         r"überzeug\w*|demnach|danach|erzähl\w*|argumentier\w*|wend\w+|führt\w* .{0,60}\ban|ergänz\w*|"
         r"füg\w*|verlaut\w*|müsse|könne|solle|wolle|dürfe|hätten?|ausgesagt|Umfrage\w*|verspr[aeio]\w*|"
-        r"kritisier\w*|Informationen|Erkenntnis\w*|wissen|geht .{0,40}\baus|Sicht|vorw\w+|begründ\w*|Grund",
+        r"kritisier\w*|Informationen|Erkenntnis\w*|wissen|geht .{0,40}\baus|Sicht|vorw\w+|begründ\w*|"
+        r"Grund|hinweis\w*|hingewiesen|verantwortlich|nach de[nr]",
         "en": r"sa(?:id|ys?)|told|tells?|stat(?:ed|es|ement)|report\w*|announc\w*|add(?:ed|s)|not(?:ed|"
         r"es)|explain\w*|claim\w*|confirm\w*|writ\w+|wrote|stress\w*|emphasi\w*|inform\w*|argu\w*|"
         r"believ\w*|point(?:s|ed|ing)? (?:out|to)|remark\w*|observ\w*|call(?:ed|s)|warn\w*|admit\w*|"
@@ -141,14 +142,14 @@ _MAYBE: dict[StanceKind, dict[str, str]] = {
         r"expect\w*|reckon\w*|th(?:ink|ought)\w*|opinion|views?|sure|confident|assert\w*|alleg\w*|"
         r"testif\w*|consider\w*|suggest\w*|assum\w*|impression|predict\w*|recount\w*|saying|continued|"
         r"remind\w*|based on|survey\w*|contend\w*|pledg\w*|vow\w*|assur\w*|reassur\w*|accus\w*|blam\w*|"
-        r"answer\w*|appar\w*|submit\w*|understood|insist\w*|press (?:service|release|office)|account|"
-        r"words|figures from|data from|conced\w*|promis\w*|went on|put it|spokes\w+",
+        r"answer\w*|appar\w*|submit\w*|shared|understood|insist\w*|press (?:service|release|office)|"
+        r"account|words|figures from|data from|conced\w*|promis\w*|went on|put it|spokes\w+",
         "ru": r"сообщ\w*|заяв\w*|сказа\w*|отме[чт]\w*|подч[её]рк\w*|расска\w*|говор\w*|утвержд\w*|"
         r"добав\w*|поясн\w*|уточн\w*|напомн\w*|пиш\w*|написа\w*|информир\w*|назва\w*|счита\w*|призна\w*|"
         r"объясн\w*|объяв\w*|указа\w*|цитир\w*|сослал\w*|передал\w*|переда[её]т|слов\w*|сообщени\w*|"
         r"пресс-служб\w*|обеща\w*|предупре\w*|подтверд\w*|полага\w*|рассчит\w*|увер[яе]\w*|завер\w*|мол|"
         r"согласно|мнени\w*|поведа\w*|вин[ия]т|возложи\w*|доложи\w*|настаив\w*|обвин\w*|опрос\w*|"
-        r"подсч[иеё]т\w*|отве[тч]\w*|возра[зж]\w*|говорится|оценил\w*|оценива\w*|данным|сведени\w*|"
+        r"подсч[иеё]т\w*|отве[тч]\w*|возра[зж]\w*|говорится|оценил\w*|оценива\w*|данным|данных|сведени\w*|"
         r"убежд\w*|предполага\w*|ожида\w*|прогноз\w*|дескать",
     },
 }  # fmt: skip
@@ -157,9 +158,10 @@ _IDIOMS = {
     "de": r"(?:so|wie) [^,.;]{0,40}(?:nicht mehr|nie(?:mals)?)|nichts anderes als|nicht umsonst|"
     r"nicht zu vergessen",
     "en": r"(?:like|as) never before|nothing (?:else )?(?:but|short of)|none other than|not to mention|"
-    r"why not|not long|not likely|more often than not|if not|or not|not having|not early",
+    r"why not|not much more than|not long|not likely|more often than not|if not|or not|not having|"
+    r"not early",
     "ru": r"(?:как|кто|что|где|когда|как\w{2,3}|сколько|чего) бы (?:\w+ )?(?:то )?ни|далеко не|"
-    r"ни чем иным|не так|не раз|как никогда|не что иное|(?:чуть|едва) не|не могл?[аиго]* не|"
+    r"не один раз|ни чем иным|не так|не раз|как никогда|не что иное|(?:чуть|едва) не|не могл?[аиго]* не|"
     r"ничего,? кроме|почему бы не|не могу? не",
 }
 _KINDS: tuple[StanceKind, ...] = ("negation", "hedge", "attribution")
