@@ -155,8 +155,8 @@ _MAYBE: dict[StanceKind, dict[str, str]] = {
 }  # fmt: skip
 # What denies only by its words: "so hoch wie seit 1997 nicht mehr" is "last seen in 1997".
 _IDIOMS = {
-    "de": r"(?:so|wie) [^,.;]{0,40}(?:nicht mehr|nie(?:mals)?)|nichts anderes als|nicht umsonst|"
-    r"nicht zu vergessen",
+    "de": r"(?:so|wie) [^,.;]{0,40}(?:nicht mehr|nie(?:mals)?)|nichts anderes als|nicht viel mehr als|"
+    r"nicht umsonst|nicht zu vergessen",
     "en": r"(?:like|as) never before|nothing (?:else )?(?:but|short of)|none other than|not to mention|"
     r"why not|not much more than|not long|not likely|more often than not|if not|or not|not having|"
     r"not early",

@@ -84,6 +84,8 @@ def test_other_languages_have_none() -> None:
         ("Der Fluss stand so hoch wie seit 1997 nicht mehr.", "de"),
         ("Die Halle ist so groß wie nie zuvor.", "de"),
         ("Prices rose like never before.", "en"),
+        ("It is not much more than an idea.", "en"),
+        ("Das ist nicht viel mehr als eine Idee.", "de"),
         ("Цены выросли как никогда.", "ru"),
     ],
 )
