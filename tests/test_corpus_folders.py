@@ -41,6 +41,7 @@ KEPT = {
     "arbitration-media.en": ["For further information: media@arbitration.example"],
     "sportrecht-brief.de": ["Im Browser ansehen", "Newsletter abbestellen"],
     "silesian-observer.en": ["By Harriet Lomax in Bohumin"],
+    "steppe-herald.en": ["By Colin Mears in Abai"],
     "thw-oberlausitz.de": ["Pressemitteilung", "Rückfragen an: presse@thw-oberlausitz.example"],
     "patientenbrief.de": ["Bund für Patientenrechte e. V.", "Rundbrief 9/2026"],
     "data-inspectorate.en": ["Press release", "Contact: press@data-inspectorate.example"],

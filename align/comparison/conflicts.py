@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from align.comparison.counterparts import Counterparts
+from align.comparison.denials import denials
 from align.comparison.figures import denied_tolls, rivals
 from align.comparison.index import EventIndex
 from align.comparison.oppositions import oppositions
@@ -20,19 +22,26 @@ from align.link import Link
 
 _OTHER_GIVEN_NAME = 0.6
 _NAMED = 0.8
+_INITIALS = 2  # letters that are no first name written out
+_LEAST_LIKELY = 0.5  # probability that two statements say the same
 
 
 def conflicts(
-    links: Sequence[Link], event: EventIndex, similarity: WordSimilarity
+    links: Sequence[Link],
+    likely: Mapping[tuple[str, str], Counterparts],
+    event: EventIndex,
+    similarity: WordSimilarity,
 ) -> Iterator[tuple[Finding, Finding]]:
     """Yield what two reports of one event give differently, as a finding on each side."""
     for left, right in combinations(sorted(event.searches), 2):
-        for pair in rivals(left, right, links, event, similarity):
+        for pair in rivals(left, right, links, likely[left, right], event, similarity):
             yield clash(pair.left, pair.right, confidence=pair.confidence)
         yield from _denied_tolls(left, right, event)
         yield from _denied_tolls(right, left, event)
         yield from oppositions(left, right, links, event, similarity)
-        yield from _given_names(event, left, right)
+        reports = event.searches[left].report, event.searches[right].report
+        yield from denials(*reports, links, likely[left, right], event, similarity)
+        yield from _given_names(event, left, right, likely[left, right])
 
 
 def _denied_tolls(report: str, other: str, event: EventIndex) -> Iterator[tuple[Finding, Finding]]:
@@ -43,16 +52,27 @@ def _denied_tolls(report: str, other: str, event: EventIndex) -> Iterator[tuple[
         )
 
 
-def _given_names(event: EventIndex, left: str, right: str) -> Iterator[tuple[Finding, Finding]]:
+def _given_names(
+    event: EventIndex, left: str, right: str, likely: Counterparts
+) -> Iterator[tuple[Finding, Finding]]:
     """Yield persons of one family name to whom two reports give different first names."""
     ours, theirs = _full_names(event, left), _full_names(event, right)
     for a, b in product(ours, theirs):
         x, y = _parts(a), _parts(b)
         if name_similarity(x[-1], y[-1]) < SAME_NAME or _given_alike(x, y):
             continue
+        if not _may_correspond(a, b, event, likely):
+            continue
         if any(_same_person(a, other) for other in theirs) or any(_same_person(b, other) for other in ours):
             continue
         yield clash(a, b, confidence=_NAMED)
+
+
+def _may_correspond(a: Said, b: Said, event: EventIndex, likely: Counterparts) -> bool:
+    """Tell whether the statements that name two persons may say the same."""
+    pair = a.statement.id, b.statement.id
+    linked = b.statement.id in event.matched(a.report.id, (a.statement.id,), b.report.id)
+    return linked or likely.pairs.get(pair, 0.0) >= _LEAST_LIKELY
 
 
 def _full_names(event: EventIndex, report: str) -> list[Said]:
@@ -63,19 +83,22 @@ def _full_names(event: EventIndex, report: str) -> list[Said]:
         for mention in mentions(own, statement, event.days[report]):
             said = Said(own, statement, mention)
             parts = _parts(said) if mention.kind == "person" else []
-            if len(parts) > 1 and len(parts[0]) > 2 and parts[0].casefold() not in _common(said.language):
+            if len(parts) > 1 and _is_given(parts[0], parts[-1], said.language):
                 found.setdefault(" ".join(parts), said)
     return list(found.values())
 
 
-def _common(language: str) -> frozenset[str]:
-    """Return the words that are no first name though a capital makes them look so: "Bei Bohumín"."""
-    return FUNCTION_WORDS.get(language, frozenset())
+def _is_given(word: str, family: str, language: str) -> bool:
+    """Tell whether a word may be a first name: no preposition ("Bei Bohumín"), acronym or family name."""
+    common = FUNCTION_WORDS.get(language, frozenset())
+    if len(word) <= _INITIALS or word.isupper() or word.casefold() in common:
+        return False
+    return name_similarity(word, family) < SAME_NAME
 
 
 def _parts(said: Said) -> list[str]:
     probe = said.mention.probe
-    return re.findall(r"[^\W\d_]+", probe.surface) if isinstance(probe, Name) else []
+    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", probe.surface) if isinstance(probe, Name) else []
 
 
 def _given_alike(x: Sequence[str], y: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from align.comparison.absences import Absences, absent_statements
 from align.comparison.conflicts import conflicts
+from align.comparison.counterparts import all_counterparts
 from align.comparison.gaps import translation_gaps
 from align.comparison.index import EventIndex
 from align.comparison.named import absent_things
@@ -44,9 +45,9 @@ def findings(
             found += absent_statements(search.report, event, absences, similarity, unsaid)
             found += translation_gaps(search.report, event)
         inside = [link for link in links if {link.source_report, link.target_report} <= event.searches.keys()]
-        for link in inside:
-            found += absent_stances(link, event, similarity)
-        found += [finding for pair in conflicts(inside, event, similarity) for finding in pair]
+        likely = all_counterparts(event, similarity)
+        found += absent_stances(inside, likely, event, similarity)
+        found += [finding for pair in conflicts(inside, likely, event, similarity) for finding in pair]
     found = _merged(found)
     found.sort(key=lambda f: (f.report, f.start, f.end, f.kind, f.text, f.missing_from))
     return tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(found, start=1))

@@ -121,6 +121,13 @@ class WordSimilarity:
             self._spread[key] = self._found(word, self._vocabulary(report))
         return self._spread[key]
 
+    def cosines(self, texts: Sequence[str], others: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return how alike whole texts are, texts x others; nothing is alike without an embedder."""
+        if self._embedder is None:
+            return np.zeros((len(texts), len(others)), dtype=np.float32)
+        left, right = (unit(self._embedder.sums(list(side))) for side in (texts, others))
+        return np.asarray(left @ right.T, dtype=np.float32)
+
     def _found(self, word: ContentWord, vocabulary: _Vocabulary) -> frozenset[int]:
         found = {*vocabulary.stems.get((word.language, stem(word.text, word.language)), ())}
         if self._embedder is not None and vocabulary.words:

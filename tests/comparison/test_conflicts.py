@@ -2,6 +2,7 @@
 
 import pytest
 
+from align.api import default_embedder
 from align.comparison.compare import compare_reports
 from align.comparison.result import Comparison
 from align.report import Report
@@ -28,6 +29,8 @@ CONFLICTS = [
      {("number", "3.1 percent"), ("number", "3.4 percent")}),
     ("Minister Anna Petrova spoke.", "Minister Maria Petrova spoke.",
      {("person", "Anna Petrova"), ("person", "Maria Petrova")}),
+    ("The firm owes 380 million euros.", "The firm owes 830 million euros.",
+     {("number", "380 million euros"), ("number", "830 million euros")}),
 ]  # fmt: skip
 
 
@@ -59,6 +62,45 @@ def test_what_only_looks_like_a_conflict(left: str, right: str) -> None:
 
 def test_figures_of_statements_that_are_not_linked_do_not_conflict() -> None:
     assert clashes("Nine people were hurt.", "Eleven people came to watch.", linked=False) == set()
+
+
+def test_figures_of_statements_that_likely_say_the_same_conflict() -> None:
+    left = report_of(
+        "a",
+        "Am Montag meldete die Fluglinie Insolvenz an.",
+        "Die Linie betreibt 24 Flugzeuge.",
+        language="de",
+        translations=("The airline filed for insolvency on Monday.", "The line operates 24 aircraft."),
+    )
+    right = report_of(
+        "b", "An airline has collapsed.", "It operates 21 aircraft.", "Nobody answers the phone."
+    )
+    compared = compare_reports(
+        [left, right], [], events={"a": 1, "b": 1}, signature="", embedder=default_embedder()
+    )
+    assert {f.text for f in compared.findings if f.conflicts_with} == {"24", "21"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The coalition of Rot-Grün lost.", "The coalition of Blau-Grün lost."),
+        ("The head of EPA Pruitt resigned.", "Scott Pruitt resigned."),
+    ],
+)
+def test_what_is_no_first_name_does_not_conflict(left: str, right: str) -> None:
+    assert clashes(left, right) == set()
+
+
+def test_persons_of_one_family_in_statements_that_differ_are_no_conflict() -> None:
+    left = report_of("a", "Rain fell all day.", "Later on Anna Petrova, aged nine, sang three old songs.")
+    right = report_of(
+        "b", "It rained.", "The brewery was sold to Maria Petrova.", "Music was played by children."
+    )
+    compared = compare_reports(
+        [left, right], [], events={"a": 1, "b": 1}, signature="", embedder=default_embedder()
+    )
+    assert not [f for f in compared.findings if f.conflicts_with]
 
 
 def test_two_persons_of_one_family_in_one_report_are_no_conflict() -> None:
@@ -129,7 +171,34 @@ def test_how_a_linked_statement_is_meant(left: str, right: str, expected: tuple[
     found = [f for f in comparison.findings if f.kind in ("negation", "hedge", "attribution")]
     assert [(f.kind, f.text) for f in found] == [expected]
     assert found[0].missing_from == ("b",)
-    assert found[0].conflicts_with == ()
+    assert found[0].conflicts_with == (("b",) if expected[0] == "negation" else ())
+
+
+DENIALS = [
+    ("The director was not detained.", "The director was detained on Monday.", True),
+    ("Inspectors found no faults in May.", "In May inspectors found fourteen faults.", True),
+    ("The director was not detained.", "The director was not arrested on Monday.", False),
+    ("The director was not detained.", "The director refused to be detained.", False),
+    ("The director was not detained, nor did he leave.", "The director was detained and left.", False),
+    ('"I was not detained," the director said.', "The director was detained.", False),
+    ("The director was not there.", "The accountant sold the old lorry.", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), DENIALS)
+def test_what_one_denies_and_the_other_says(left: str, right: str, expected: bool) -> None:
+    assert bool(clashes(left, right)) is expected
+    assert bool(clashes(right, left)) is expected
+
+
+def test_a_denial_is_shown_beside_what_is_denied() -> None:
+    comparison = compared(
+        report_of("a", "The director was not detained."), report_of("b", "The director was detained.")
+    )
+    found = {f.report: f for f in comparison.findings if f.conflicts_with}
+    assert (found["a"].text, found["a"].kind) == ("not", "negation")
+    assert (found["b"].text, found["b"].kind) == ("The director was detained.", "statement")
+    assert [p.text for p in found["b"].counterparts] == ["not"]
 
 
 @pytest.mark.parametrize(

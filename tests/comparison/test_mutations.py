@@ -21,6 +21,8 @@ from align.report import Report, Statement
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 FILES = sorted(path for path in CORPORA.glob("*/*.txt") if not path.parent.name.startswith("test"))
+# What is drawn stays the same when a folder is added.
+DRAWN = [path for path in FILES if path.parent.name not in ("airline", "mine")]
 MUTATIONS = 200
 NOBODY = {"en": "somebody", "de": "jemand", "ru": "кто-то"}
 NOWHERE = {"en": "there", "de": "dort", "ru": "там"}
@@ -64,7 +66,7 @@ class Mutation:
 
 @cache
 def reports() -> tuple[Report, ...]:
-    return tuple(read(path) for path in FILES)
+    return tuple(read(path) for path in DRAWN)
 
 
 def rewritten(report: Report, number: int, text: str) -> Report:

@@ -6,7 +6,7 @@ from align.evidence.stance import stances
 
 SURE = [
     ("en", "It was not signed.", [("negation", "not")]),
-    ("de", "Er kam nie, hieß es.", [("negation", "nie")]),
+    ("de", "Er kam nie, hieß es.", [("attribution", "hieß es"), ("negation", "nie")]),
     ("ru", "Договор не подписан.", [("negation", "не")]),
     ("en", "Not only he came; no fewer than ten came.", []),
     ("de", "Nicht nur er kam.", []),
@@ -27,6 +27,45 @@ def test_what_surely_does(language: str, text: str, expected: list[tuple[str, st
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "cue"),
+    [
+        (
+            "de",
+            "Zwei Schiffe sollen auf Grund gelaufen sein, zehn Leute sollen sie verlassen haben.",
+            "hedge",
+        ),
+        ("de", "Analysten schätzen den Preis auf drei Millionen.", "attribution"),
+        ("de", "Die Brücke ist sicher, so die Behörde.", "attribution"),
+        ("de", "Aus Sicht der Gewerkschaft reicht das.", "attribution"),
+        ("en", "The owner blamed the weather.", "attribution"),
+        ("en", "The bank puts the loss at three million.", "attribution"),
+        ("en", "The agency warned that prices rise.", "attribution"),
+        ("en", "The bridge appears to be safe.", "hedge"),
+        ("ru", "Мост, напомнили в мэрии, закрыт с мая.", "attribution"),
+        ("ru", "Эксперт считает, что мост закроют.", "attribution"),
+        ("ru", "Причиной мог стать дождь.", "hedge"),
+    ],
+)
+def test_what_is_only_said_or_supposed(language: str, text: str, cue: str) -> None:
+    assert [s for s in stances(text, language=language) if s.kind == cue and s.sure]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Sie wurde wütend und sehr laut."),
+        ("de", "Die Kinder sollen bald lesen."),
+        ("en", "Older people are more likely to read."),
+        ("en", "The No 1 of the world lost, no matter how."),
+        ("ru", "Он может быть полезен."),
+        ("ru", "Как бы то ни было, мост закрыт."),
+    ],
+)
+def test_what_neither_says_nor_supposes_nor_denies(language: str, text: str) -> None:
+    assert not [s for s in stances(text, language=language) if s.sure]
+
+
 def test_other_words_may_do_so() -> None:
     assert {s.kind for s in stances("They failed; it seems, she said.", language="en") if not s.sure} == {
         "negation",
@@ -45,6 +84,8 @@ def test_other_languages_have_none() -> None:
         ("Der Fluss stand so hoch wie seit 1997 nicht mehr.", "de"),
         ("Die Halle ist so groß wie nie zuvor.", "de"),
         ("Prices rose like never before.", "en"),
+        ("It is not much more than an idea.", "en"),
+        ("Das ist nicht viel mehr als eine Idee.", "de"),
         ("Цены выросли как никогда.", "ru"),
     ],
 )

@@ -1,0 +1,50 @@
+"""The folders of corpora/ that weights are fitted on, with their reports linked and indexed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.alignment import pair_reports
+from align.api import default_embedder
+from align.comparison.compare import same_event_pairs
+from align.comparison.coverage import coverage
+from align.comparison.index import EventIndex, event_indexes, matches
+from align.comparison.words import WordSimilarity
+from align.link import Link
+from align.reading import read
+from align.scoring.gold import Gold, load_gold
+from align.translation import load_translator
+from align.translation.texts import translate_report
+
+CORPORA = Path(__file__).parents[1] / "corpora"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder's gold, and what the comparison knows of its reports before it looks for findings."""
+
+    gold: Gold
+    links: tuple[Link, ...]
+    events: tuple[EventIndex, ...]
+    similarity: WordSimilarity
+
+
+def development() -> list[Path]:
+    """Return the folders of the development half."""
+    found = sorted(path.parent for path in CORPORA.glob("*/gold.toml"))
+    return [folder for folder in found if not folder.name.startswith("test-")]
+
+
+def linked(path: Path) -> Folder:
+    """Translate and link the reports of a folder; the events are those of the gold."""
+    gold, embedder = load_gold(path), default_embedder()
+    events = {report.id: report.event for report in gold.reports}
+    reports = [translate_report(load_translator(), read(path / f"{name}.txt")) for name in events]
+    links = tuple(
+        link
+        for left, right in same_event_pairs(reports, events)
+        for link in pair_reports(left, right, embedder=embedder, order="free").links
+    )
+    indexes = event_indexes(reports, events, matches(links, coverage(reports, links, events)))
+    return Folder(gold, links, indexes, WordSimilarity(reports, embedder))

@@ -1,0 +1,40 @@
+"""Logistic regression with a ridge, for the scripts that fit weights."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+RIDGE = 1.0
+
+
+def fit(rows: Floats) -> Floats:
+    """Return intercept and weights, by Newton's method; the last column of ``rows`` is 0 or 1."""
+    mean, spread = rows[:, :-1].mean(axis=0), rows[:, :-1].std(axis=0)
+    spread[spread == 0] = 1.0
+    x = np.column_stack((np.ones(len(rows)), (rows[:, :-1] - mean) / spread))
+    y = rows[:, -1]
+    ridge = RIDGE * np.diag([0.0] + [1.0] * (x.shape[1] - 1))
+    weights = np.zeros(x.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ weights))
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
+        weights += np.linalg.solve(hessian, x.T @ (y - p) - ridge @ weights)
+    slopes = weights[1:] / spread
+    return np.array([weights[0] - slopes @ mean, *slopes])
+
+
+def predicted(rows: Floats, weights: Floats) -> Floats:
+    """Return the probability of each row; its last column is left out."""
+    return np.asarray(1 / (1 + np.exp(-(weights[0] + rows[:, :-1] @ weights[1:]))))
+
+
+def foretold(parts: list[Floats]) -> Floats:
+    """Return the probability of each row of each part by what is fitted on the other parts."""
+    return np.concatenate(
+        [
+            predicted(rows, fit(np.concatenate([other for other in parts if other is not rows])))
+            for rows in parts
+        ]
+    )
