@@ -22,6 +22,8 @@ from align.alignment.odds import Odds
 PART = 150
 MOST = 1_500
 BAND = 150
+# A text is aligned at most so many times; see ``settled``.
+PASSES = 3
 _MOST_JOINED = max(max(shape) for shape in SHAPES)
 _ROWS = 128  # source borders that are priced at a time
 
@@ -32,12 +34,36 @@ Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 def monotone(odds: Odds) -> list[Bead]:
     """Return the likeliest beads in order; no statement stands in two of them.
 
-    A first pass tells the second what evidence is worth in these texts.
+    Each pass tells the next what evidence is worth in these texts. Where between 1–1 beads there then are as
+    many statements of either side in every place, some pairs are unlike, rather than the texts.
     """
     if not min(odds.size):
         return []
     chain = longest_ascending(anchors(odds.mutual))
-    return likeliest(odds.priced(likeliest(odds, chain)), chain)
+    beads = settled(odds, chain)
+    if odds.faithful is not None and _even(beads, odds.size):
+        return settled(odds.faithful, chain)
+    return beads
+
+
+def settled(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
+    """Return the likeliest beads by the prices that the beads themselves tell; see ``likeliest``."""
+    beads = likeliest(odds, chain)
+    for _ in range(PASSES - 1):
+        told = odds.priced(beads)
+        if told.prices.near(odds.prices):
+            break
+        odds = told
+        beads = likeliest(odds, chain)
+    return beads
+
+
+def _even(beads: Sequence[Bead], size: tuple[int, int]) -> bool:
+    """Return whether between 1–1 beads there always are as many source as target statements, and some."""
+    single = [b for b in beads if b.source_end - b.source_start == 1 == b.target_end - b.target_start]
+    corners = [(0, 0), *((b.source_end, b.target_end) for b in single), (size[0] + 1, size[1] + 1)]
+    between = [(k - i - 1, l - j - 1) for (i, j), (k, l) in pairwise(corners)]  # noqa: E741
+    return all(i == j for i, j in between) and any(i for i, _ in between)
 
 
 def likeliest(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:

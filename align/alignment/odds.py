@@ -31,6 +31,8 @@ TRUST = 0.28
 EVEN = 0.45
 # The longer the spans, the more their distance is worth: with the square root of their size, within limits.
 USUAL_SIZE, LEAST_WEIGHT, MOST_WEIGHT = 100.0, 0.3, 4.0
+# Prices that differ by less (nats, of the slope a share) are taken for the same.
+SETTLED = 0.05
 _COUNTS = range(1, 1 + max(max(shape) for shape in SHAPES))
 
 
@@ -45,9 +47,24 @@ class Kind:
     shares: Mapping[tuple[int, int], float] = field(default_factory=lambda: SHARES)
     unmatched: float = UNMATCHED
     ratio: float | None = None  # see ``Lengths.ratio``; ``None`` reads it off the texts
+    freely: float = 0.0  # share of right pairs of which neither distance nor length tells anything
+    faithful: Kind | None = None  # where neither text seems to have anything that the other lacks
 
 
-TRANSLATIONS = Kind(beads_seen=30, lengths=1.0)
+# Few right pairs are worded so freely that they look like strangers, which bounds what evidence can say
+# against a pair. Chosen among 0, .0005 … .004, .01, .02, .03 and .06 on half of the constructed documents.
+TRANSLATIONS = Kind(
+    beads_seen=30,
+    lengths=1.0,
+    freely=0.004,
+    faithful=Kind(
+        beads_seen=30,
+        lengths=1.0,
+        shares={(1, 1): 0.95, (1, 2): 0.02, (2, 2): 0.0002, (1, 3): 0.002, (1, 4): 0.0005, (1, 5): 0.0002},
+        unmatched=0.02,
+        freely=0.01,
+    ),
+)
 # Reports shorten and embellish: lengths tell less, and right pairs are as unlike as their outlets please.
 REPORTS = Kind(beads_seen=10, lengths=0.5, slope=20.0)
 # A text and the same in plain language: a statement becomes many short ones, in words of their own and in all
@@ -71,6 +88,15 @@ class Prices:
     even: float
     shapes: Mapping[tuple[int, int], float]
     unmatched: float  # for each statement
+
+    def near(self, other: Prices) -> bool:
+        """Return whether an alignment by the other prices would hardly be another."""
+        return (
+            abs(self.unmatched - other.unmatched) < SETTLED
+            and abs(self.slope - other.slope) <= SETTLED * abs(other.slope)
+            and abs(self.shapes[1, 2] - other.shapes[1, 2]) < SETTLED
+            and abs(self.shapes[2, 1] - other.shapes[2, 1]) < SETTLED
+        )
 
     @classmethod
     def usual(cls, typical: float, kind: Kind) -> Prices:
@@ -108,6 +134,17 @@ class Odds:
         part._source, part._target = _stretch(self._source, *source), _stretch(self._target, *target)
         return part
 
+    @property
+    def faithful(self) -> Odds | None:
+        """These odds before a first pass, for texts of which neither has what the other lacks."""
+        if self._kind.faithful is None:
+            return None
+        odds = Odds.__new__(Odds)
+        odds.__dict__.update(self.__dict__)
+        odds._kind = self._kind.faithful
+        odds.prices = Prices.usual(self.costs.mutual.typical, odds._kind)
+        return odds
+
     def priced(self, beads: Sequence[Bead]) -> Odds:
         """Return these odds with the prices that the beads of a first pass tell."""
         told = Odds.__new__(Odds)
@@ -144,7 +181,7 @@ class Odds:
                 source = self._source[a].part(first - a, ends[1] - a + 1).upright()
                 target = self._target[b].part(low - b, others[1] - b + 1)
                 inside = (slice(first - ends[0], None), slice(low - others[0], None))
-                evidence = self._evidence(source, target, distances[inside])
+                evidence = self._bounded(self._evidence(source, target, distances[inside]))
                 odds[inside] = evidence + np.float32(self.prices.shapes[a, b])
             found[a, b] = odds
         return found
@@ -155,6 +192,13 @@ class Odds:
         ``distances`` are theirs; how common their shape is, is left out.
         """
         return self._evidence(self._source[a].upright(), self._target[b], distances)
+
+    def _bounded(self, evidence: Floats) -> Floats:
+        """Return the odds of pairs of which a share is worded so freely that the evidence says nothing."""
+        if not self._kind.freely:
+            return evidence
+        told, untold = math.log1p(-self._kind.freely), math.log(self._kind.freely)
+        return np.asarray(np.logaddexp(evidence + np.float32(told), np.float32(untold)), dtype=np.float32)
 
     def _evidence(self, source: Sizes, target: Sizes, distances: Floats) -> Floats:
         slope = np.float32(self.prices.slope) * _weight(source.logarithm, target.logarithm)
@@ -171,7 +215,7 @@ class Odds:
         source = self._source[a].part(bead.source_start, bead.source_start + 1)
         target = self._target[b].part(bead.target_start, bead.target_start + 1)
         distance = np.array([self.costs.distance(bead)], dtype=np.float32)
-        return float(self._evidence(source, target, distance)[0]) + self.prior(a, b)
+        return float(self._bounded(self._evidence(source, target, distance))[0]) + self.prior(a, b)
 
 
 def _stretch(spans: Mapping[int, Sizes], first: int, last: int) -> dict[int, Sizes]:
