@@ -16,7 +16,9 @@ import numpy as np
 
 from align.alignment.beads import SHAPES, Bead, Costs
 from align.alignment.lengths import Lengths, Sizes, likeness, span_sizes
+from align.alignment.lexicon import Lexicon
 from align.alignment.nearest import Floats, Mutual
+from align.alignment.words import Words
 
 # Shares of the shapes among the beads of edited news, single unmatched statements of either side included.
 SHARES = {(1, 1): 0.66, (1, 2): 0.07, (2, 2): 0.004, (1, 3): 0.008, (1, 4): 0.0015, (1, 5): 0.0005}
@@ -31,6 +33,9 @@ TRUST = 0.28
 EVEN = 0.45
 # The longer the spans, the more their distance is worth: with the square root of their size, within limits.
 USUAL_SIZE, LEAST_WEIGHT, MOST_WEIGHT = 100.0, 0.3, 4.0
+# Words of one statement are no independent witnesses either: this share of what they say is believed. They
+# are asked where distances are worth at most so much, and in texts of so many statements or more.
+WORDS, LOOSE, ENOUGH = 0.2, 15.0, 100
 # Prices that differ by less (nats, of the slope a share) are taken for the same.
 SETTLED = 0.05
 _COUNTS = range(1, 1 + max(max(shape) for shape in SHAPES))
@@ -108,8 +113,16 @@ class Prices:
 class Odds:
     """Log odds of the beads of two texts; ``part`` gives those between two stretches of them."""
 
-    def __init__(self, costs: Costs, lengths: Lengths, kind: Kind = TRANSLATIONS) -> None:
+    def __init__(
+        self,
+        costs: Costs,
+        lengths: Lengths,
+        kind: Kind = TRANSLATIONS,
+        words: tuple[Words, Words] | None = None,
+    ) -> None:
         self.costs = costs
+        self._words = words
+        self._lexicon: Lexicon | None = None
         self.prices = Prices.usual(costs.mutual.typical, kind)
         self._kind = kind
         self._ratio = lengths.ratio(costs.mutual) if kind.ratio is None else kind.ratio
@@ -131,6 +144,7 @@ class Odds:
         part = Odds.__new__(Odds)
         part.costs, part.prices = self.costs.part(source, target), self.prices
         part._ratio, part._kind = self._ratio, self._kind
+        part._words = part._lexicon = None
         part._source, part._target = _stretch(self._source, *source), _stretch(self._target, *target)
         return part
 
@@ -157,6 +171,17 @@ class Odds:
         told.prices = Prices(*line, *_shares(counts, sum(self.size), self._kind))
         return told
 
+    def lexical(self, beads: Sequence[Bead]) -> Odds | None:
+        """Return these odds with what the words of the beads of earlier passes tell, where that is needed.
+
+        It is where the texts are long enough to tell it, and distances are worth little.
+        """
+        told = self.priced(beads)
+        if self._words is None or told.prices.slope > LOOSE or min(self.size) < ENOUGH:
+            return None
+        told._lexicon = Lexicon.learned(*self._words, beads)
+        return told
+
     def _told(self, single: Sequence[Bead]) -> tuple[float, float]:
         """Return slope and even distance by the distances of 1–1 beads."""
         distance = np.array([bead.cost for bead in single])
@@ -174,6 +199,7 @@ class Odds:
         ``ends`` and ``others`` are the first and the last source and target border; see ``Costs.rows``.
         """
         found = {}
+        words = self._lexicon.rows(ends, others) if self._lexicon is not None else {}
         for (a, b), distances in self.costs.rows(ends, others).items():
             odds = np.full(distances.shape, -np.inf, dtype=np.float32)
             first, low = max(ends[0], a), max(others[0], b)
@@ -181,7 +207,10 @@ class Odds:
                 source = self._source[a].part(first - a, ends[1] - a + 1).upright()
                 target = self._target[b].part(low - b, others[1] - b + 1)
                 inside = (slice(first - ends[0], None), slice(low - others[0], None))
-                evidence = self._bounded(self._evidence(source, target, distances[inside]))
+                evidence = self._evidence(source, target, distances[inside])
+                if words:
+                    evidence += np.float32(WORDS) * words[a, b][inside]
+                evidence = self._bounded(evidence)
                 odds[inside] = evidence + np.float32(self.prices.shapes[a, b])
             found[a, b] = odds
         return found

@@ -19,7 +19,8 @@ from align.alignment.nearest import Floats
 from align.alignment.odds import PLAIN, REPORTS, TRANSLATIONS, Kind, Odds
 from align.alignment.trim import trimmed
 from align.alignment.view import View
-from align.embedding import Embedder
+from align.alignment.words import Words
+from align.embedding import Embedder, load_embedder
 from align.languages import base
 from align.link import Link
 from align.report import Report, Statement
@@ -210,8 +211,10 @@ def _side(statements: Sequence[Statement], report: Report) -> Side:
 
 
 def _in_order_odds(source: Report, target: Report, embedder: Embedder, kind: Kind = TRANSLATIONS) -> Odds:
-    costs = _costs(_side(_spoken(source), source), _side(_spoken(target), target), embedder)
-    return Odds(costs, _lengths(_spoken(source), _spoken(target)), kind)
+    sides = _side(_spoken(source), source), _side(_spoken(target), target)
+    # Words are told apart best by the built-in vectors, whatever statements are linked with.
+    words = Words(sides[0].texts, load_embedder()), Words(sides[1].texts, load_embedder())
+    return Odds(_costs(*sides, embedder), _lengths(_spoken(source), _spoken(target)), kind, words)
 
 
 def _costs(source: Side, target: Side, embedder: Embedder) -> Costs:

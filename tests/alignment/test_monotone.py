@@ -161,6 +161,12 @@ def test_where_a_text_leaves_something_out_strangers_stay_apart() -> None:
     ]
 
 
+def test_texts_of_strangers_have_no_links_though_they_are_as_long() -> None:
+    vectors = np.eye(12, dtype=np.float32)
+    lengths = Lengths(np.tile([40.0, 90.0, 200.0], 2), np.tile([200.0, 90.0, 40.0], 2))
+    assert monotone(Odds(Costs(vectors[:6], vectors[6:]), lengths)) == []
+
+
 def test_evidence_against_a_pair_is_bounded() -> None:
     given_odds, _ = unlike_pair()
     strangers = Bead(2, 3, 8, 9, 0.0)
