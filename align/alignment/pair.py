@@ -33,7 +33,7 @@ ChosenOrder = Literal["monotone", "free"]
 ANCHORED, ANCHORED_LONG, LONG = 0.28, 0.08, 20
 # Something has moved where a link out of order is so sure, and where so large a share of what is expected to
 # be linked rightly in order is in any order, too …
-SURELY_MOVED, MOSTLY = 0.8, 0.75
+SURELY_MOVED, MOSTLY = 0.7, 0.75
 # … or, in texts too long to be aligned in any order only to see that, where less of the anchors keeps
 # to one ascending chain.
 MOST_TO_TRY, ASCENDING = 1_000, 0.95
