@@ -22,8 +22,9 @@ from align.alignment.odds import Odds
 PART = 150
 MOST = 1_500
 BAND = 150
-# A text is aligned at most so many times; see ``settled``.
-PASSES = 3
+# A text is aligned at most so many times; see ``settled``. One of more than so many statements tells enough
+# the first time, and is aligned twice.
+PASSES, LONG = 3, 10_000
 # 1–1 beads are most of a text where they hold this share of its statements; see ``_even``.
 MOST_EVEN = 0.7
 _MOST_JOINED = max(max(shape) for shape in SHAPES)
@@ -58,7 +59,7 @@ def monotone(odds: Odds) -> list[Bead]:
 def settled(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
     """Return the likeliest beads by the prices that the beads themselves tell; see ``likeliest``."""
     beads = likeliest(odds, chain)
-    for _ in range(PASSES - 1):
+    for _ in range(PASSES - 1 if max(odds.size) <= LONG else 1):
         told = odds.priced(beads)
         if told.prices.near(odds.prices):
             break

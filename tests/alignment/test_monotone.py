@@ -187,6 +187,18 @@ def test_passes_end_when_the_prices_stay() -> None:
     assert search.call_count == 2
 
 
+@pytest.mark.parametrize(("long", "times"), [(11, 2), (12, 3)])
+def test_a_long_text_is_aligned_twice(long: int, times: int) -> None:
+    given_odds, _ = unlike_pair()
+    found = [[], likeliest(given_odds, []), []]  # as if every pass told something else
+    with (
+        mock.patch.object(module, "LONG", long),
+        mock.patch.object(module, "likeliest", side_effect=found) as search,
+    ):
+        settled(given_odds, [])
+    assert search.call_count == times
+
+
 def test_an_empty_side_leaves_the_other_unmatched() -> None:
     vectors = np.ones((3, 4), dtype=np.float32)
     assert monotone(odds(vectors, vectors[:0])) == []
