@@ -22,8 +22,15 @@ from align.alignment.odds import Odds
 PART = 150
 MOST = 1_500
 BAND = 150
+# A text is aligned at most so many times; see ``settled``. One of more than so many statements tells enough
+# the first time, and is aligned twice.
+PASSES, LONG = 3, 10_000
+# 1–1 beads are most of a text where they hold this share of its statements; see ``_even``.
+MOST_EVEN = 0.7
 _MOST_JOINED = max(max(shape) for shape in SHAPES)
 _ROWS = 128  # source borders that are priced at a time
+# The last pass looks so many statements to either side of the beads of the one before, in narrower stripes.
+NEAR, _FEW_ROWS = 8, 24
 
 _INSERTED, _DELETED = len(SHAPES), len(SHAPES) + 1
 Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
@@ -32,12 +39,42 @@ Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 def monotone(odds: Odds) -> list[Bead]:
     """Return the likeliest beads in order; no statement stands in two of them.
 
-    A first pass tells the second what evidence is worth in these texts.
+    Each pass tells the next what evidence is worth in these texts. Where between 1–1 beads there then are as
+    many statements of either side in every place, some pairs are unlike, rather than the texts. Where
+    distances tell little, a last pass near the beads asks a lexicon that is learned from them, too.
     """
     if not min(odds.size):
         return []
     chain = longest_ascending(anchors(odds.mutual))
-    return likeliest(odds.priced(likeliest(odds, chain)), chain)
+    beads = settled(odds, chain)
+    if odds.faithful is not None and _even(beads, odds.size):
+        beads = settled(odds.faithful, chain)
+    lexical = odds.lexical(beads)
+    if lexical is None:
+        return beads
+    low, high = _near(beads, odds.size)
+    return _trace(lexical, _fill(lexical, low, high, rows=_FEW_ROWS), low)
+
+
+def settled(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
+    """Return the likeliest beads by the prices that the beads themselves tell; see ``likeliest``."""
+    beads = likeliest(odds, chain)
+    for _ in range(PASSES - 1 if max(odds.size) <= LONG else 1):
+        told = odds.priced(beads)
+        if told.prices.near(odds.prices):
+            break
+        odds = told
+        beads = likeliest(odds, chain)
+    return beads
+
+
+def _even(beads: Sequence[Bead], size: tuple[int, int]) -> bool:
+    """Return whether 1–1 beads are most, and elsewhere both sides have as many statements in each place."""
+    single = [b for b in beads if b.source_end - b.source_start == 1 == b.target_end - b.target_start]
+    corners = [(0, 0), *((b.source_end, b.target_end) for b in single), (size[0] + 1, size[1] + 1)]
+    between = [(k - i - 1, l - j - 1) for (i, j), (k, l) in pairwise(corners)]  # noqa: E741
+    most = len(single) >= MOST_EVEN * min(size)
+    return most and all(i == j for i, j in between) and any(i for i, _ in between)
 
 
 def likeliest(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
@@ -65,15 +102,29 @@ def _cuts(chain: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _fill(odds: Odds, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int8]]:
+def _near(beads: Sequence[Bead], size: tuple[int, int]) -> Window:
+    """Return the lowest and highest target border near beads, for each source border."""
+    n, m = size
+    low, high = np.full(n + 1, m), np.zeros(n + 1, np.int64)
+    corners = [(0, 0), *((b.source_start, b.target_start) for b in beads)]
+    for (i, j), (k, l) in pairwise([*corners, (n, m)]):  # noqa: E741
+        each = slice(max(0, i - NEAR), k + NEAR + 1)
+        low[each] = np.minimum(low[each], max(0, j - NEAR))
+        high[each] = np.maximum(high[each], min(m, l + NEAR))
+    return low, high
+
+
+def _fill(
+    odds: Odds, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], *, rows: int = _ROWS
+) -> list[npt.NDArray[np.int8]]:
     """Return, for every number of source statements, the last step at each target border."""
     n, m = odds.size
     unmatched = np.float32(odds.prices.unmatched)
     # The best sums of the last rows in a ring, at every target border and before the first.
     recent = np.full((_MOST_JOINED + 1, _MOST_JOINED + m + 1), -np.inf, dtype=np.float32)
     steps: list[npt.NDArray[np.int8]] = []
-    for first in range(0, n + 1, _ROWS):
-        last = min(n, first + _ROWS - 1)
+    for first in range(0, n + 1, rows):
+        last = min(n, first + rows - 1)
         left = int(low[first])
         table = odds.rows((first, last), (left, int(high[last])))
         for i in range(first, last + 1):

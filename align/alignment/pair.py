@@ -20,7 +20,8 @@ from align.alignment.odds import PLAIN, REPORTS, TRANSLATIONS, Kind, Odds
 from align.alignment.plain import Plain, in_plain, learned
 from align.alignment.trim import trimmed
 from align.alignment.view import View
-from align.embedding import Embedder
+from align.alignment.words import Words
+from align.embedding import Embedder, load_embedder
 from align.languages import base
 from align.link import Link
 from align.report import Report, Statement
@@ -31,8 +32,9 @@ ChosenOrder = Literal["monotone", "free"]
 # Translations of one text: this share of their statements is anchored in one ascending chain, less where the
 # chain is long.
 ANCHORED, ANCHORED_LONG, LONG = 0.28, 0.08, 20
-# Something has moved where a link out of order is so sure …
-SURELY_MOVED = 0.8
+# Something has moved where a link out of order is so sure, and where so large a share of what is expected to
+# be linked rightly in order is in any order, too …
+SURELY_MOVED, MOSTLY = 0.7, 0.75
 # … or, in texts too long to be aligned in any order only to see that, where less of the anchors keeps
 # to one ascending chain.
 MOST_TO_TRY, ASCENDING = 1_000, 0.95
@@ -141,9 +143,13 @@ def _matched(
     if chosen == "monotone" and max(odds.size) > MOST_TO_TRY:
         return _in_order(source, target, odds), "monotone", reason
     freely = match_freely(source, target, embedder=embedder)
-    if chosen == "monotone" and (moved := _surely_moved(freely)):
-        chosen, reason = "free", f"{reason}; {moved} sure links out of order"
-    return (freely if chosen == "free" else _in_order(source, target, odds)), chosen, reason
+    if chosen == "free":
+        return freely, chosen, reason
+    ordered = _in_order(source, target, odds)
+    moved = _surely_moved(freely)
+    if moved and _expected(freely, "free") >= MOSTLY * _expected(ordered, "monotone"):
+        return freely, "free", f"{reason}; {moved} sure links out of order"
+    return ordered, chosen, reason
 
 
 def _shortened(source: Report, target: Report) -> float | None:
@@ -165,6 +171,14 @@ def _surely_moved(match: Match) -> int:
     likely = _likely(match, "free")
     moved = moved_beads([bead for bead, _ in likely])
     return sum(likely[number][1] > SURELY_MOVED for number in moved)
+
+
+def _expected(match: Match, order: ChosenOrder) -> float:
+    """Return how many statements are expected to be linked rightly."""
+    return sum(
+        probability * (bead.source_end - bead.source_start + bead.target_end - bead.target_start)
+        for bead, probability in _likely(match, order)
+    )
 
 
 def _choose(costs: Costs) -> tuple[ChosenOrder, str]:
@@ -240,8 +254,10 @@ def _texts(statements: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def _in_order_odds(source: Report, target: Report, embedder: Embedder, kind: Kind = TRANSLATIONS) -> Odds:
-    costs = _costs(_side(_spoken(source), source), _side(_spoken(target), target), embedder)
-    return Odds(costs, _lengths(_spoken(source), _spoken(target)), kind)
+    sides = _side(_spoken(source), source), _side(_spoken(target), target)
+    # Words are told apart best by the built-in vectors, whatever statements are linked with.
+    words = Words(sides[0].texts, load_embedder()), Words(sides[1].texts, load_embedder())
+    return Odds(_costs(*sides, embedder), _lengths(_spoken(source), _spoken(target)), kind, words)
 
 
 def _costs(source: Side, target: Side, embedder: Embedder) -> Costs:

@@ -51,6 +51,14 @@ def test_one_statement_that_moved_is_seen() -> None:
     assert [link.source for link in found.links if link.moved] == [(0,)]
 
 
+@pytest.mark.parametrize(("share", "order"), [(0.75, "free"), (1.5, "monotone")])
+def test_a_sure_link_out_of_order_is_chance_where_any_order_links_less(
+    share: float, order: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pair, "MOSTLY", share)
+    assert paired(TEXT[:12], [*TEXT[1:9], TEXT[0], *TEXT[9:12]]).order == order
+
+
 def test_texts_with_little_in_common_are_taken_in_any_order() -> None:
     assert paired(TEXT[:10], [*TEXT[18:20], TEXT[3], *TEXT[12:18]]).order == "free"
 

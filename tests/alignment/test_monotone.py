@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from itertools import pairwise
 from unittest import mock
@@ -17,8 +18,8 @@ from align.alignment import monotone as module
 from align.alignment.beads import SHAPES, Bead, Costs
 from align.alignment.chain import anchors, longest_ascending
 from align.alignment.lengths import Lengths
-from align.alignment.monotone import likeliest, monotone
-from align.alignment.odds import Odds
+from align.alignment.monotone import likeliest, monotone, settled
+from align.alignment.odds import REPORTS, TRANSLATIONS, Odds
 
 Floats = npt.NDArray[np.float32]
 VECTORS = hnp.arrays(
@@ -135,6 +136,67 @@ def test_a_first_pass_makes_rare_what_it_did_not_find() -> None:
     assert told.prices.unmatched < first.prices.unmatched
     assert told.prices.shapes[2, 1] < first.prices.shapes[2, 1]
     assert told.prices.shapes[1, 1] > first.prices.shapes[1, 1]
+
+
+def unlike_pair(*, left_out: int = 0) -> tuple[Odds, int]:
+    """Return twelve statements and their translations, a pair of strangers in the middle, some left out."""
+    vectors = np.eye(14, dtype=np.float32)
+    source = np.delete(vectors, 13, axis=0)[:12]
+    target = source.copy()
+    target[6] = vectors[13]
+    target = target[: 12 - left_out]
+    size = np.tile([70.0, 90.0, 110.0], 4)
+    return Odds(Costs(source, target), Lengths(size, size[: len(target)])), 12 - left_out
+
+
+def test_in_a_faithful_translation_a_pair_of_strangers_between_neighbours_is_a_link() -> None:
+    given_odds, count = unlike_pair()
+    assert [(b.source_start, b.target_start) for b in monotone(given_odds)] == [(i, i) for i in range(count)]
+
+
+def test_where_a_text_leaves_something_out_strangers_stay_apart() -> None:
+    given_odds, count = unlike_pair(left_out=2)
+    assert [(b.source_start, b.target_start) for b in monotone(given_odds)] == [
+        (i, i) for i in range(count) if i != 6
+    ]
+
+
+def test_texts_of_strangers_have_no_links_though_they_are_as_long() -> None:
+    vectors = np.eye(12, dtype=np.float32)
+    lengths = Lengths(np.tile([40.0, 90.0, 200.0], 2), np.tile([200.0, 90.0, 40.0], 2))
+    assert monotone(Odds(Costs(vectors[:6], vectors[6:]), lengths)) == []
+
+
+def test_evidence_against_a_pair_is_bounded() -> None:
+    given_odds, _ = unlike_pair()
+    strangers = Bead(2, 3, 8, 9, 0.0)
+    bound = math.log(TRANSLATIONS.freely)
+    assert given_odds.gain(strangers) - given_odds.prior(1, 1) == pytest.approx(bound, abs=0.01)
+    assert (
+        Odds(given_odds.costs, Lengths(np.full(12, 80.0), np.full(12, 80.0)), REPORTS).gain(strangers)
+        < bound - 1
+    )
+
+
+def test_passes_end_when_the_prices_stay() -> None:
+    vectors = np.eye(60, dtype=np.float32)
+    given_odds = Odds(Costs(vectors, vectors), Lengths(np.full(60, 80.0), np.full(60, 80.0)))
+    beads = likeliest(given_odds, [])
+    with mock.patch.object(module, "likeliest", return_value=beads) as search:
+        assert settled(given_odds, []) == beads
+    assert search.call_count == 2
+
+
+@pytest.mark.parametrize(("long", "times"), [(11, 2), (12, 3)])
+def test_a_long_text_is_aligned_twice(long: int, times: int) -> None:
+    given_odds, _ = unlike_pair()
+    found = [[], likeliest(given_odds, []), []]  # as if every pass told something else
+    with (
+        mock.patch.object(module, "LONG", long),
+        mock.patch.object(module, "likeliest", side_effect=found) as search,
+    ):
+        settled(given_odds, [])
+    assert search.call_count == times
 
 
 def test_an_empty_side_leaves_the_other_unmatched() -> None:
