@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.alignment import pair_reports
-from align.api import default_embedder
-from align.comparison.compare import same_event_pairs
+from align.alignment.event import link_event
+from align.api import MEANING, default_embedder
 from align.comparison.coverage import coverage
 from align.comparison.index import EventIndex, event_indexes, matches
 from align.comparison.words import WordSimilarity
+from align.embedding import load_embedder
 from align.link import Link
 from align.reading import read
 from align.scoring.gold import Gold, load_gold
@@ -38,13 +38,15 @@ def development() -> list[Path]:
 
 def linked(path: Path) -> Folder:
     """Translate and link the reports of a folder; the events are those of the gold."""
-    gold, embedder = load_gold(path), default_embedder()
+    gold, words = load_gold(path), default_embedder()
     events = {report.id: report.event for report in gold.reports}
     reports = [translate_report(load_translator(), read(path / f"{name}.txt")) for name in events]
+    groups = [[report for report in reports if report.id in names] for names in gold.events.values()]
     links = tuple(
         link
-        for left, right in same_event_pairs(reports, events)
-        for link in pair_reports(left, right, embedder=embedder, order="free").links
+        for group in groups
+        if len(group) > 1
+        for link in link_event(group, words=words, meaning=load_embedder(MEANING)).links
     )
     indexes = event_indexes(reports, events, matches(links, coverage(reports, links, events)))
-    return Folder(gold, links, indexes, WordSimilarity(reports, embedder))
+    return Folder(gold, links, indexes, WordSimilarity(reports, words))

@@ -24,7 +24,7 @@ _LEAST_WORDS = 3
 WEIGHTS = (0.86, 0.69, -4.33, 0.27, -2.16)
 LEAST_LIKELY = 0.7
 # The same where all reports of an event were judged together (align.alignment.event); see scripts/fit_links.
-LEAST_JUDGED = 0.65
+LEAST_JUDGED = 0.6
 
 # (report, statement, other report) → probability in (0, 1) that the other does not say it.
 Absences = Mapping[tuple[str, int, str], float]

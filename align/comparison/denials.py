@@ -22,12 +22,9 @@ from align.finding import Finding, Passage
 from align.link import Link
 from align.report import Report, Statement
 
-_LEAST_LINK, _LEAST_LIKELY = (
-    0.6,
-    0.5,
-)  # confidence of a link; probability that unlinked statements say the same
+_LEAST_LINK, _LEAST_LIKELY = 0.6, 0.5  # confidence of a link; that unlinked statements say the same
 _SAME_WORD = 0.55  # similarity of the word that is denied to one on the other side
-_LEAST_TOLD = 0.17  # share of words in common
+_LEAST_TOLD = 0.45  # share of words in common
 _MOST_WORDS = 14  # of what denies; in longer statements it is too often a side remark that is denied
 _BESIDE = 2  # content words on each side of a negation that it may belong to
 _CONFIDENCE = 0.8
