@@ -34,10 +34,9 @@ from align.embedding import load_embedder
 from align.reading import read
 from align.report import Report
 from align.scoring.gold import Gold, Passage, load_gold, statement_ids
+from scripts.logistic import fit
 
-CORPORA = Path(__file__).parents[1] / "corpora"
 RIDGE = 3.0
-_STEPS = 15
 
 Labels = npt.NDArray[np.int8]  # 1 same, 0 not, -1 neither right nor wrong
 Odds = Mapping[Pair, Floats]
@@ -59,12 +58,6 @@ class Course:
     name: str
     events: tuple[Lesson, ...]
     twos: tuple[Lesson, ...]
-
-
-def development_folders() -> list[Path]:
-    """Return the folders of corpora/ that may be looked at."""
-    folders = sorted(path.parent for path in CORPORA.glob("*/gold.toml"))
-    return [folder for folder in folders if not folder.name.startswith("test-")]
 
 
 @cache
@@ -186,24 +179,5 @@ def _fitted(names: Sequence[str], rows: Sequence[tuple[Floats, Labels]]) -> Line
     """Fit a logistic regression to signs and labels; those below 0 are left out."""
     x = np.concatenate([signs[labels >= 0] for signs, labels in rows]).astype(np.float64)
     y = np.concatenate([labels[labels >= 0] for _, labels in rows]).astype(np.float64)
-    intercept, weights = regression(x, y, ridge=RIDGE)
+    intercept, *weights = fit(np.column_stack((x, y)), ridge=RIDGE).tolist()
     return Line(round(intercept, 4), {name: round(w, 4) for name, w in zip(names, weights, strict=True)})
-
-
-def regression(
-    x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], *, ridge: float
-) -> tuple[float, list[float]]:
-    """Return intercept and weights of a logistic regression by Newton's method, with a ridge.
-
-    ``x`` is observations x signs, which are held against one another in units of their deviation.
-    """
-    mean, deviation = x.mean(axis=0), x.std(axis=0) + 1e-9
-    z = np.column_stack((np.ones(len(x)), (x - mean) / deviation))
-    penalty = ridge * np.diag([0.0] + [1.0] * x.shape[1])
-    weights = np.zeros(z.shape[1])
-    for _ in range(_STEPS):
-        p = 1 / (1 + np.exp(-np.clip(z @ weights, -30, 30)))
-        hessian = (z * (p * (1 - p) + 1e-9)[:, None]).T @ z + penalty
-        weights += np.linalg.solve(hessian, z.T @ (y - p) - penalty @ weights)
-    slopes = weights[1:] / deviation
-    return float(weights[0] - slopes @ mean), [float(slope) for slope in slopes]

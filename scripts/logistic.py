@@ -9,18 +9,21 @@ Floats = npt.NDArray[np.float64]
 RIDGE = 1.0
 
 
-def fit(rows: Floats) -> Floats:
-    """Return intercept and weights, by Newton's method; the last column of ``rows`` is 0 or 1."""
+def fit(rows: Floats, *, ridge: float = RIDGE) -> Floats:
+    """Return intercept and weights, by Newton's method; the last column of ``rows`` is 0 or 1.
+
+    ``ridge`` weighs the squares of the weights, in units of the deviation of each column.
+    """
     mean, spread = rows[:, :-1].mean(axis=0), rows[:, :-1].std(axis=0)
     spread[spread == 0] = 1.0
     x = np.column_stack((np.ones(len(rows)), (rows[:, :-1] - mean) / spread))
     y = rows[:, -1]
-    ridge = RIDGE * np.diag([0.0] + [1.0] * (x.shape[1] - 1))
+    penalty = ridge * np.diag([0.0] + [1.0] * (x.shape[1] - 1))
     weights = np.zeros(x.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
-        weights += np.linalg.solve(hessian, x.T @ (y - p) - ridge @ weights)
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
+        weights += np.linalg.solve(hessian, x.T @ (y - p) - penalty @ weights)
     slopes = weights[1:] / spread
     return np.array([weights[0] - slopes @ mean, *slopes])
 
