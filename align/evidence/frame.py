@@ -10,6 +10,7 @@ from align.evidence.gazetteer import Match, Word
 from align.evidence.name_words import TITLE
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[\n•*–—-]\s+)[\s«„“\"»‚‘'(\[*]*$")
+_NEAR = 40  # characters before a word in which a sentence that it opens begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Frame:
     language: str
     tokens: tuple[Word, ...]
     known: dict[int, Match]  # by every word that is part of it
+    capitals: tuple[int, ...]  # the words that begin with a capital
 
     def adjacent(self, index: int) -> bool:
         """Tell whether only a space, hyphen or the dot of an initial parts a word from the one before."""
@@ -39,7 +41,9 @@ class Frame:
             before = self.text[start - 2]
             if before.isalnum() or before in ",)":
                 return False
-        return bool(_SENTENCE_START.search(self.text[:start]))
+        # Where more is before, the first character of what is looked at is none that could open a sentence.
+        before = self.text[:start] if start <= _NEAR else "x" + self.text[start - _NEAR : start]
+        return bool(_SENTENCE_START.search(before))
 
     def title(self, index: int) -> bool:
         """Tell whether a word is a title or an office."""

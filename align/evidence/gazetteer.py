@@ -279,6 +279,8 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
 _CITY_SUFFIXES = ("ск", "инск", "енск", "анск", "йск")
 _CITY_ENDING = re.compile(r"(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)")
 _LEAST_CITY_STEM = 3
+# Adjectives of another meaning: brotherly, lordly, boorish, of a khan.
+_NO_CITY_ADJECTIVES = frozenset({"братск", "барск", "хамск", "ханск"})
 
 
 @cache
@@ -306,7 +308,8 @@ def _city_adjective(tokens: tuple[Word, ...], position: int, language: str) -> M
     at = folded.rfind("ск")
     if language != "ru" or at < 0 or not _CITY_ENDING.fullmatch(folded[at + 2 :]):
         return None
-    known = _city_adjectives().get(folded[: at + 2])
+    begins = folded[: at + 2]
+    known = None if begins in _NO_CITY_ADJECTIVES else _city_adjectives().get(begins)
     return Match(known, position, position + 1) if known is not None else None
 
 

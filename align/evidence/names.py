@@ -46,6 +46,10 @@ _FIRM = re.compile(
     rf"(?<!\w)(?P<partners>{_PROPER} & (?:Co|{_PROPER}))(?!\w)|"
     rf"(?<!\w)(?:FK|FC|SV|TSV|VfL|VfB|SC|BK|HC|ФК|ХК|БК) [«„“\"]?(?P<club>[A-ZÄÖÜА-ЯЁ][\w-]{{2,}})"
 )
+# Without one of these no firm is looked for, which takes longer.
+_MAY_BE_FIRM = re.compile(
+    r" (?:[A-Z]{2}|g?G?mbH|Ltd|Inc|plc|Corp|Oy|S\.|B\.|&)|(?:F[KC]|[ST]?S?V|Vf[LB]|[SHB][CK]|[ФХБ]К) "
+)
 _MAX_TITLE_WORDS = 5
 _MAX_WORK_WORDS = 9  # behind a noun such as film or guide
 # Bodies that every country has: whose it is belongs to the name.
@@ -97,7 +101,11 @@ def names(text: str, *, language: str) -> tuple[Name, ...]:
     tokens = words(text)
     known = known_names(tokens, text, language)
     frame = Frame(
-        text, language, tokens, {i: match for match in known for i in range(match.first, match.last)}
+        text,
+        language,
+        tokens,
+        {i: match for match in known for i in range(match.first, match.last)},
+        tuple(index for index, word in enumerate(tokens) if word.capital),
     )
     found: list[Name] = []
     for candidates in (
@@ -287,7 +295,7 @@ def _is_title(title: str, parts: list[str], frame: Frame, match: re.Match[str]) 
 
 def _firms(frame: Frame) -> Iterator[Name]:
     """Find firms and clubs by what stands beside their name: "Hallbrock Bau AG", "FK Gauja"."""
-    for match in _FIRM.finditer(frame.text):
+    for match in _FIRM.finditer(frame.text) if _MAY_BE_FIRM.search(frame.text) else ():
         group = next(name for name in ("firm", "partners", "club") if match[name])
         start, end = match.span(group)
         inside = [index for index, word in enumerate(frame.tokens) if start <= word.start < end]
@@ -378,8 +386,8 @@ def _runs(frame: Frame, *, connectors: bool) -> Iterator[tuple[int, int]]:
     """Yield stretches of neighbouring capitalised words; with connectors ("of the") inside, if wanted."""
     inside = CONNECTORS.get(frame.language, frozenset()) if connectors else PARTICLES
     last = 0
-    for index, word in enumerate(frame.tokens):
-        if index < last or not word.capital:
+    for index in frame.capitals:
+        if index < last:
             continue
         last = end = index + 1
         while end < len(frame.tokens) and (frame.tokens[end].capital or frame.tokens[end].text in inside):
@@ -658,9 +666,10 @@ def _lone_place(frame: Frame, index: int) -> bool:
 
 def _acronyms(frame: Frame) -> Iterator[Name]:
     """Find acronyms that no table has, among words that are not all written in capitals."""
-    if sum(word.text.isupper() for word in frame.tokens) > max(2, len(frame.tokens) // 3):
+    capitals = [(index, frame.tokens[index]) for index in frame.capitals]
+    if sum(word.text.isupper() for _, word in capitals) > max(2, len(frame.tokens) // 3):
         return
-    for index, word in enumerate(frame.tokens):
+    for index, word in capitals:
         plain = word.text.rstrip("s") if frame.language == "en" else word.text
         if index in frame.known or not _ACRONYM.fullmatch(plain) or plain in _NO_ACRONYMS:
             continue
@@ -771,8 +780,9 @@ def _unknown_name(frame: Frame, first: int, last: int, surface: str, start: int,
 def _ordinary(frame: Frame, index: int) -> bool:
     """Tell whether a capitalised word is known, a title, or one that merely may have a capital."""
     word = frame.tokens[index].text
-    ordinary = NOT_NAMES | FUNCTION_WORDS.get(frame.language, frozenset())
-    return index in frame.known or word.casefold() in ordinary or frame.title(index) or word.isupper()
+    folded = word.casefold()
+    ordinary = folded in NOT_NAMES or folded in FUNCTION_WORDS.get(frame.language, ())
+    return index in frame.known or ordinary or frame.title(index) or word.isupper()
 
 
 # What a people, faith or creed is called, or, in Russian, the first word of a longer name.

@@ -207,3 +207,7 @@ def test_other_russian_adjectives_name_no_city(text: str) -> None:
 def test_a_word_with_foreign_letters_is_no_german_noun() -> None:
     (name,) = names("Die Welle erreicht morgen Racibórz.", language="de")
     assert (name.surface, name.doubtful) == ("Racibórz", False)
+
+
+def test_adjectives_that_only_sound_like_a_city_name_none() -> None:
+    assert names("Встретились министры двух братских республик.", language="ru") == ()
