@@ -59,6 +59,12 @@ STATE_BODIES = frozenset(
         "CONSTITUTIONALCOURT SUPREMECOURT"
     )
 )
+# What papers and stations are called, after a person or not: "Karlygash News".
+_OUTLETS = frozenset(
+    listed(
+        "news times post herald tribune gazette courier daily weekly press media radio channel online info"
+    )
+)
 _COUNTRY_REACH = 4  # "Ministry of Foreign Affairs | of the Republic of | Kazakhstan"
 _BEFORE_COUNTRY = frozenset(listed("of the republic der des von republik in республики"))
 _BODY_WORDS = 4
@@ -516,7 +522,7 @@ def _is_firm(frame: Frame, first: int, last: int) -> bool:
 def _person_certainty(frame: Frame, first: int, last: int) -> float:
     """Weigh what speaks for a person: family-name ending, usual given name, title before, speech beside."""
     parts = [frame.tokens[index].text for index in range(first, last)]
-    if len(parts) > 4 or len(parts[-1]) < 3:
+    if len(parts) > 4 or len(parts[-1]) < 3 or parts[-1].casefold() in _OUTLETS:
         return 0.0
     named = is_person_word(parts[0])
     if frame.language == "ru" and len(parts) > 1 and _RUSSIAN_ADJECTIVE.fullmatch(parts[0]) and not named:
@@ -768,10 +774,11 @@ def _unknown_name(frame: Frame, first: int, last: int, surface: str, start: int,
     if last - first == 1:
         lone: NameKind = called or ("place" if _after_place_word(frame, first) else "other")
         return Name(lone, surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
+    outlet = frame.tokens[last - 1].text.casefold() in _OUTLETS
     spoken = called is None and _speaks(frame, first, last)
-    if is_person_word(frame.tokens[first].text) or spoken:
+    if (is_person_word(frame.tokens[first].text) or spoken) and not outlet:
         return Name("person", surface, start, end, name_key(surface), keys, certainty=_MAY_BE)
-    kind: NameKind = _head_kind(frame, first, last) or called or "other"
+    kind: NameKind = "organisation" if outlet else _head_kind(frame, first, last) or called or "other"
     if _after_place_word(frame, first):
         kind = "place"
     return Name(kind, surface, start, end, f"{kind}:{latin(surface)}", keys, certainty=_MAY_BE, literal=True)

@@ -211,3 +211,8 @@ def test_a_word_with_foreign_letters_is_no_german_noun() -> None:
 
 def test_adjectives_that_only_sound_like_a_city_name_none() -> None:
     assert names("Встретились министры двух братских республик.", language="ru") == ()
+
+
+def test_an_outlet_is_no_person() -> None:
+    text = "Ministers met in Bishkek, Karlygash News reports."
+    assert "person" not in {name.kind for name in names(text, language="en")}
