@@ -49,7 +49,7 @@ def test_the_summary_says_what_only_one_report_has(open_page):
     assert "UIC" in band.locator(".only").inner_text()
     assert "Without new carriages" in band.locator(".only").inner_text()
     band.get_by_role("link", name="UIC", exact=True).click()
-    assert page.locator("#finding-f7 .evidence").is_visible()
+    page.locator("#finding-f7 .evidence").wait_for()
 
 
 def test_the_strip_leads_to_its_statement(open_page):
@@ -57,7 +57,7 @@ def test_the_strip_leads_to_its_statement(open_page):
     box = page.locator("[data-strip='0']").bounding_box()
     page.mouse.click(box["x"] + box["width"] * 4.5 / 7, box["y"] + 4)
     assert page.evaluate("location.hash") == "#s-nord.de-4"
-    assert page.locator('[id="s-nord.de-4"]').is_visible()
+    page.locator('[id="s-nord.de-4"]').wait_for()
 
 
 def test_what_corresponds_stands_on_one_line(open_page):
@@ -233,7 +233,7 @@ def test_print_has_two_columns_all_findings_and_the_evidence_that_is_open(open_p
     )
     assert left["x"] < right["x"] == third["x"]
     assert third["y"] > right["y"]
-    assert page.locator("#finding-f13 .evidence").is_visible()
+    page.locator("#finding-f13 .evidence").wait_for()
     assert page.locator("#finding-f3").is_visible()
     assert not page.locator("#finding-f3 .evidence").is_visible()
     pdf = page.pdf(format="A4")
