@@ -182,7 +182,27 @@ DENIALS = [
     ("The director was not detained, nor did he leave.", "The director was detained and left.", False),
     ('"I was not detained," the director said.', "The director was detained.", False),
     ("The director was not there.", "The accountant sold the old lorry.", False),
+    (
+        "The ferry was not insured against fire.",
+        "The cargo, worth two million, was insured in London.",
+        False,
+    ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("third", "expected"),
+    [
+        ("The firm has two loans, one of 380 million euros and one of 830 million euros.", False),
+        ("The firm owes 380 million euros.", True),
+    ],
+)
+def test_figures_that_a_third_report_has_both_of_stand_for_two_things(third: str, expected: bool) -> None:
+    texts = {"a": "The firm owes 380 million euros.", "b": "The firm owes 830 million euros.", "c": third}
+    reports = [report_of(name, text, date="2026-03-12") for name, text in texts.items()]
+    links = [link("a", [0], "b", [0])]
+    found = compare_reports(reports, links, events=dict.fromkeys(texts, 1), signature="test").findings
+    assert any("b" in finding.conflicts_with for finding in found if finding.report == "a") is expected
 
 
 @pytest.mark.parametrize(("left", "right", "expected"), DENIALS)
