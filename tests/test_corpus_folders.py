@@ -45,6 +45,8 @@ KEPT = {
     "thw-oberlausitz.de": ["Pressemitteilung", "Rückfragen an: presse@thw-oberlausitz.example"],
     "patientenbrief.de": ["Bund für Patientenrechte e. V.", "Rundbrief 9/2026"],
     "data-inspectorate.en": ["Press release", "Contact: press@data-inspectorate.example"],
+    "aussenamt.de": ["Mitteilung für die Presse", "Rückfragen: presse@aussenamt.example"],
+    "spreewelle.de": ["Spreewelle – das Inforadio", "Audio herunterladen (3:12 Minuten)"],
     "eisack-tagblatt.de": ["Brixen."],  # a dateline without an agency
 }
 # Whether a word says no, perhaps or who said it is a matter of its place: these words stand elsewhere, too.
