@@ -47,6 +47,7 @@ KEPT = {
     "data-inspectorate.en": ["Press release", "Contact: press@data-inspectorate.example"],
     "aussenamt.de": ["Mitteilung für die Presse", "Rückfragen: presse@aussenamt.example"],
     "spreewelle.de": ["Spreewelle – das Inforadio", "Audio herunterladen (3:12 Minuten)"],
+    "open-ledger.en": ["Open Ledger", "Support our work"],
     "eisack-tagblatt.de": ["Brixen."],  # a dateline without an agency
 }
 # Whether a word says no, perhaps or who said it is a matter of its place: these words stand elsewhere, too.
