@@ -154,6 +154,7 @@ def compare(
         absences=linked.absences,
         unsaid=linked.unsaid,
         embedder=default_embedder(),
+        attention=translator.attention,
     )
     return without_wrong(compared, resolved)
 

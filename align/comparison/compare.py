@@ -17,6 +17,7 @@ from align.comparison.words import WordSimilarity
 from align.embedding import Embedder
 from align.link import Link
 from align.report import Report
+from align.translation.attention import AttentionReader
 
 
 def same_event_pairs(
@@ -35,6 +36,7 @@ def compare_reports(
     absences: Absences = MappingProxyType({}),
     unsaid: Absences = MappingProxyType({}),
     embedder: Embedder | None = None,
+    attention: AttentionReader | None = None,
 ) -> Comparison:
     """Compare reports whose statements are linked already; links between different events are left out.
 
@@ -42,6 +44,7 @@ def compare_reports(
     statement, other report) to the probability in (0, 1) that the other does not say a statement to which
     nothing is linked: by how near the nearest one is, or by all that is known of the event. With an
     ``embedder`` words are compared across languages, too; it need not be the one of the links.
+    ``attention`` is that of the model which made the English, for word marks.
     """
     kept = tuple(
         link
@@ -59,5 +62,5 @@ def compare_reports(
         links=related(kept, found, indexes),
         findings=found,
         coverage=rows,
-        marks=word_marks(kept, indexes, similarity),
+        marks=word_marks(kept, indexes, similarity, attention),
     )

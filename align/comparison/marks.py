@@ -1,172 +1,156 @@
 """Word marks: what one side of a link adds to the other, in the original and in its English.
 
-A word is marked where nothing on the other side means or sounds like it; a name, figure or date where the
-other side does not have it. Neighbouring words become one mark. When in doubt a word is not marked.
+Which words are added is judged in the original (``align.comparison.added``); a name, figure or date that the
+other side does not have is added, whatever stands around it. Neighbouring words become one mark. The English
+is marked where the translation model looks at marked words of the original while it writes it, and where the
+model cannot be asked, by its own words. When in doubt a word is not marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Literal
 
+import numpy as np
+
+from align.comparison.added import Line, learned
 from align.comparison.index import EventIndex
 from align.comparison.passages import locate
-from align.comparison.things import is_telling
-from align.comparison.words import ContentWord, WordSimilarity, both_sides, content
-from align.evidence import Date, Name, Number, statement_evidence
-from align.evidence.search import where
+from align.comparison.sides import Beside, Look, Side
+from align.comparison.words import ContentWord, WordSimilarity, content
 from align.link import Link
 from align.mark import Mark
-from align.reading.datelines import dateline
-from align.report import Report, Statement
+from align.report import Statement
+from align.translation.attention import AttentionReader, Span
 
 _LEAST_LINK = 0.5  # confidence of a link whose sides are worth comparing word by word
-_UNLIKE, _UNLIKE_ALONE = (
-    0.3,
-    0.2,
-)  # similarity below which a word, or one between two that are there, is added
-_MOSTLY_OTHER = 0.75  # of a side's words: more, and the link is too free to mark any
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The linked statements of one report."""
-
-    report: Report
-    statements: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A name, figure or date in a text, and whether the other side lacks it."""
-
-    start: int
-    end: int
-    added: bool
+_LEAST_ODDS = -0.5  # logarithm of the odds from which on a word is marked
+_UNLIKE = 0.3  # likeness below which a name that the other side lacks stands for no word of it
+_SMALL_WORD, _SMALL_WORDS = re.compile(r"(?<!\w)\w+\s+\Z"), re.compile(r"(?<!\w)(?:\w+\s+)+\Z")
+_SMALL_WORDS_AFTER = re.compile(r"(?:\s+\w+)*")
+_CARRIED = 0.5  # of the attention of a word of the English: as much on marked words, and it is marked
 
 
 def word_marks(
-    links: Iterable[Link], indexes: Sequence[EventIndex], similarity: WordSimilarity
+    links: Iterable[Link],
+    indexes: Sequence[EventIndex],
+    similarity: WordSimilarity,
+    attention: AttentionReader | None = None,
 ) -> tuple[Mark, ...]:
     """Return the words that either side of each link adds, by report, statement and place.
 
     Without an embedder, words of different languages cannot be compared: then there are marks only between
-    reports of one language.
+    reports of one language. ``attention`` is that of the model which made the English.
     """
+    sides = list(both_ways(links, indexes, similarity, attention))
+    found = {mark for beside in sides for mark in _added(beside, learned())}
+    return tuple(sorted(found, key=lambda m: (m.report, m.statement, m.against, m.on, m.start, m.end)))
+
+
+def both_ways(
+    links: Iterable[Link],
+    indexes: Sequence[EventIndex],
+    similarity: WordSimilarity,
+    attention: AttentionReader | None,
+) -> Iterator[Beside]:
+    """Yield each side of each link that is worth comparing, beside the other."""
     by_report = {name: index for index in indexes for name in index.searches}
-    found: set[Mark] = set()
+    found: list[Beside] = []
     for link in links:
         index = by_report.get(link.source_report)
         if index is None or link.target_report not in index.searches or link.confidence < _LEAST_LINK:
             continue
-        left = _Side(index.searches[link.source_report].report, link.source)
-        right = _Side(index.searches[link.target_report].report, link.target)
+        left = Side(index.searches[link.source_report].report, link.source)
+        right = Side(index.searches[link.target_report].report, link.target)
         if similarity.across or left.report.language == right.report.language:
-            found.update(_added(left, right, index, similarity))
-            found.update(_added(right, left, index, similarity))
-    return tuple(sorted(found, key=lambda m: (m.report, m.statement, m.against, m.on, m.start, m.end)))
+            found += (Beside(a, b, index, similarity, {}) for a, b in ((left, right), (right, left)))
+    asked = [pair for beside in found for pair in beside.asked()]
+    told = {} if attention is None else attention.read(asked)
+    for beside in found:
+        yield replace(beside, attentions=told)
 
 
-def _added(side: _Side, other: _Side, index: EventIndex, similarity: WordSimilarity) -> Iterator[Mark]:
-    theirs = [
-        word
-        for number in other.statements
-        for word in both_sides(other.report.statements[number], other.report)
-    ]
-    language = side.report.language.split("-")[0]
-    for number in side.statements:
-        statement = side.report.statements[number]
-        named = _stretches(statement.text, language, side, other, index)
-        runs = list(_runs(named, statement.text, language, theirs, similarity))
+def _added(beside: Beside, lines: Mapping[str, Line]) -> Iterator[Mark]:
+    for statement in beside.side.statements:
+        look = beside.original(statement)
+        flags = flagged(look, lines)
+        runs = list(_runs(look, flags))
         for run in runs:
-            yield _mark(side, other, statement, "original", locate(side.report, statement, *run))
+            yield _mark(beside, statement, "original", locate(beside.side.report, statement, *run))
         # Where the original adds nothing, what our English adds is its own.
         if runs and statement.translation is not None:
-            english = _stretches(statement.translation, "en", side, other, index)
-            for run in _runs(english, statement.translation, "en", theirs, similarity):
-                yield _mark(side, other, statement, "translation", run)
+            marked = [word for word, flag in zip(look.words, flags, strict=True) if flag]
+            for run in _in_english(beside, statement, marked, lines):
+                yield _mark(beside, statement, "translation", run)
 
 
-def _mark(
-    side: _Side,
-    other: _Side,
-    statement: Statement,
-    on: Literal["original", "translation"],
-    span: tuple[int, int],
-) -> Mark:
-    return Mark(side.report.id, statement.id, other.report.id, on, *span)
+def _mark(beside: Beside, statement: Statement, on: Literal["original", "translation"], span: Span) -> Mark:
+    return Mark(beside.side.report.id, statement.id, beside.other.report.id, on, *span)
 
 
-def _stretches(text: str, language: str, side: _Side, other: _Side, index: EventIndex) -> list[_Stretch]:
-    """Return the names, figures and dates of a text, and whether the other side lacks them."""
-    days = index.days[side.report.id]
-    evidence = statement_evidence(text, language, today=days[0] if days else None)
-    search = index.searches[other.report.id]
-    probes: list[Name | Number | Date] = [
-        *evidence.names,
-        *evidence.numbers,
-        *(date for date in evidence.dates if not date.loose),
-    ]
-    return [
-        _Stretch(
-            probe.start,
-            probe.end,
-            added=_tells(probe) and set(where(search, probe)).isdisjoint(other.statements),
-        )
-        for probe in probes
-    ]
+def flagged(look: Look, lines: Mapping[str, Line]) -> list[bool]:
+    """Tell of each word whether the other side lacks it; of the words of a missing name, of all or none."""
+    seen = look.seen
+    added = lines[seen.kind].odds(seen.signs()) >= _LEAST_ODDS
+    found = added | (seen.lacking & (seen.like < _UNLIKE)) | np.array(look.figures, dtype=np.bool_)
+    flags: list[bool] = []
+    for lacking, places in groupby(range(len(found)), key=lambda place: bool(seen.lacking[place])):
+        own = [bool(found[place]) for place in places]
+        flags += [any(own)] * len(own) if lacking else own
+    return flags
 
 
-def _tells(probe: Name | Number | Date) -> bool:
-    """Tell whether a name or figure that is missing is worth a mark."""
-    if isinstance(probe, Name):
-        return not (probe.office or probe.people or probe.literal)
-    return not isinstance(probe, Number) or is_telling(probe)
+def _in_english(
+    beside: Beside, statement: Statement, marked: Sequence[ContentWord], lines: Mapping[str, Line]
+) -> Iterator[Span]:
+    """Yield the offsets in a statement's English of what translates the marked words of the original."""
+    look = beside.translation(statement)
+    own = beside.attentions.get((statement.text, statement.english))
+    if own is None:
+        return _runs(look, flagged(look, lines))
+    every = [(word.start, word.end) for word in content(statement.text, beside.side.language)]
+    english = [(word.start, word.end) for word in look.words]
+    on_words = own.between(every, english).sum(axis=1)
+    on_marked = own.between([(word.start, word.end) for word in marked], english).sum(axis=1)
+    carried = on_marked >= _CARRIED * np.maximum(on_words, np.finfo(np.float32).tiny)
+    return _runs(look, [bool(flag) for flag in carried | np.array(look.figures, dtype=np.bool_)])
 
 
-def _runs(
-    stretches: Sequence[_Stretch],
-    text: str,
-    language: str,
-    theirs: Sequence[ContentWord],
-    similarity: WordSimilarity,
-) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of what is added: named things, and words that mean nothing on the other side."""
-    opening = dateline(text)
-    words = [word for word in content(text, language) if opening is None or word.start >= opening.end]
-    named = [_named(word, stretches) for word in words]
-    near = similarity.best(words, theirs)
-    flags = [
-        added if added is not None else _unlike(position, near) and not words[position].text[0].isdigit()
-        for position, added in enumerate(named)
-    ]
-    if sum(flags) > _MOSTLY_OTHER * len(words):
-        flags = [bool(added) for added in named]
-    start: int | None = None
-    for position, word in enumerate(words):
-        if not flags[position]:
+def _runs(look: Look, flags: Sequence[bool]) -> Iterator[Span]:
+    """Yield the offsets of neighbouring words that are flagged."""
+    words = look.words
+    first: int | None = None
+    for place, word in enumerate(words):
+        if not flags[place]:
             continue
-        start = word.start if start is None else start
-        last = position + 1 == len(words)
-        if last or not flags[position + 1] or _parted(text, word, words[position + 1]):
-            yield start, word.end
-            start = None
+        first = place if first is None else first
+        last = place + 1 == len(words)
+        if last or not flags[place + 1] or _parted(look.text, word, words[place + 1]):
+            yield _widened(look, first, place)
+            first = None
 
 
-def _named(word: ContentWord, stretches: Iterable[_Stretch]) -> bool | None:
-    """Tell whether the other side lacks what a word names; ``None`` for a word that names nothing."""
-    covering = [stretch for stretch in stretches if stretch.start < word.end and word.start < stretch.end]
-    return all(stretch.added for stretch in covering) if covering else None
-
-
-def _unlike(position: int, near: Sequence[float]) -> bool:
-    """Tell whether a word means nothing on the other side, and so does one beside it."""
-    beside = [*near[max(0, position - 1) : position], *near[position + 1 : position + 2]]
-    limit = _UNLIKE if any(value < _UNLIKE for value in beside) else _UNLIKE_ALONE
-    return near[position] < limit
+def _widened(look: Look, first: int, last: int) -> Span:
+    """Return the offsets of words with a small word before them, and all small ones up to a clause's ends."""
+    words, clauses = look.words, look.seen.clauses
+    start, end = words[first].start, words[last].end
+    opening, closing = look.clauses[clauses[first]][0], look.clauses[clauses[last]][1]
+    if first == 0 or clauses[first - 1] != clauses[first]:
+        start = opening + len(_SMALL_WORDS.sub("", look.text[opening:start], count=1))
+    else:
+        before = words[first - 1].end
+        start = before + len(_SMALL_WORD.sub("", look.text[before:start], count=1))
+    if last + 1 == len(words) or clauses[last + 1] != clauses[last]:
+        end += len(look.text[end:closing]) - len(_SMALL_WORDS_AFTER.sub("", look.text[end:closing], count=1))
+    return start, end
 
 
 def _parted(text: str, word: ContentWord, following: ContentWord) -> bool:
-    """Tell whether a mark of punctuation stands between two words."""
-    return any(sign in text[word.end : following.start] for sign in '.;:!?()«»„“”"')
+    """Tell whether a mark of punctuation stands between two words; the point of an ordinal is none."""
+    between = text[word.end : following.start]
+    if word.text.isdigit():
+        between = between.removeprefix(".")
+    return any(sign in between for sign in '.;:!?()«»„“”"')

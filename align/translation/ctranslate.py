@@ -7,10 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from align._exceptions import ModelError
+from align.translation.attention import Floats
 from align.translation.decoding import Decoding
 
 END = "</s>"
+_ATTENDING = 4  # pairs of texts that are read together: more have too much padding
 
 
 class CTranslate2Engine:
@@ -78,6 +82,34 @@ class CTranslate2Engine:
             disable_unk=True,
         )
         return [[list(pieces) for pieces in result.hypotheses] for result in results]
+
+    def encode_target(self, text: str) -> list[str]:
+        """Cut a text into the model's target pieces, without end mark."""
+        return list(self._target.encode(text, out_type=str))
+
+    def attend(self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[tuple[Floats, Floats]]:
+        """Return the attention, target x source pieces, and the log-probability of each target piece.
+
+        CTranslate2 gives the first head of the decoder's last layer.
+        """
+        found: list[tuple[Floats, Floats]] = []
+        for first in range(0, len(pairs), _ATTENDING):
+            batch = pairs[first : first + _ATTENDING]
+            sources = [[*source, END] for source, _ in batch]
+            targets = [list(target) for _, target in batch]
+            forced = self._model.translate_batch(
+                sources,
+                target_prefix=targets,
+                beam_size=1,
+                max_decoding_length=max(map(len, targets)),
+                return_attention=True,
+            )
+            scored = self._model.score_batch(sources, targets, max_batch_size=1)
+            for target, source, result, scores in zip(targets, sources, forced, scored, strict=True):
+                weights = np.array(result.attention[0], dtype=np.float32)
+                likelihoods = np.array(scores.log_probs, dtype=np.float32)
+                found.append((weights[: len(target), : len(source) - 1], likelihoods[: len(target)]))
+        return found
 
 
 def load_vocabulary(path: Path) -> Any:

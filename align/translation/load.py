@@ -10,6 +10,7 @@ from typing import Any
 from align._exceptions import LanguageError, ModelError
 from align.languages import base
 from align.models import CARD, Model, default, find
+from align.translation.attention import AttentionReader
 from align.translation.ctranslate import CTranslate2Engine
 from align.translation.decoding import Decoding
 from align.translation.marian import TransformersEngine
@@ -30,11 +31,13 @@ def load_translator(name: str | None = None, *, decoding: Decoding | None = None
     if name is not None and _HUB_ID.fullmatch(name) and not Path(name).exists():
         return SentenceTranslator(TransformersEngine(name, decoding=decoding or Decoding()))
     model = default("translation") if name is None else find(name, "translation")
+    engine = _engine(model, decoding)
     return SentenceTranslator(
-        _engine(model, decoding),
+        engine,
         careful=_engine(model, CAREFUL),
         sources=model.sources,
         target=model.target or "en",
+        attention=_attention(engine, model),
     )
 
 
@@ -60,6 +63,13 @@ def _engine(model: Model, decoding: Decoding | None) -> Engine:
         max_pieces=settings.get("max_pieces", 200),
         decoding=chosen,
     )
+
+
+def _attention(engine: Engine, model: Model) -> AttentionReader | None:
+    """Return what reads an engine's attention, where it was taught to look at what it translates."""
+    if isinstance(engine, CTranslate2Engine) and _settings(model).get("guided_attention"):
+        return AttentionReader(engine)
+    return None
 
 
 def _settings(model: Model) -> dict[str, Any]:

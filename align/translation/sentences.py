@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from align.faults import fault
+from align.translation.attention import AttentionReader
 from align.translation.capitals import running_text
 from align.translation.choice import best, with_ordinals
 from align.translation.translator import Engine, Progress
@@ -41,7 +42,8 @@ class SentenceTranslator:
     and words in capitals, acronyms aside, are written as in running text first.
     Of the engine's translations of a text into English the likeliest is taken that has no fault
     (``faults.fault``) and keeps the figures; where all have one, it is translated once more by ``careful``,
-    the same model with other settings. The output does not depend on ``batch_pieces``.
+    the same model with other settings. The output does not depend on ``batch_pieces``. ``attention`` tells
+    where the engine looks, where it was taught to look at what it translates.
     """
 
     def __init__(
@@ -52,11 +54,13 @@ class SentenceTranslator:
         sources: Sequence[str] = (),
         target: str = "en",
         batch_pieces: int = 1024,
+        attention: AttentionReader | None = None,
     ) -> None:
         self.engine = engine
         self.careful = careful
         self.sources = tuple(sources)
         self.target = target
+        self.attention = attention
         self._batch_pieces = batch_pieces
 
     @property
