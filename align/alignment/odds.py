@@ -267,13 +267,17 @@ def _shares(
 ) -> tuple[dict[tuple[int, int], float], float]:
     """Return log shares of all shapes and of an unmatched statement, by counts of beads of two texts.
 
-    ``kind.beads_seen`` beads with the usual shares are counted, too.
+    ``kind.beads_seen`` beads with the usual shares are counted, too. Of beads that might be several, one is
+    not counted: the only one found, which may be a mistake, would make itself likelier.
     """
     seen = kind.beads_seen
     unmatched = statements - sum((a + b) * count for (a, b), count in counts.items())
     every = math.log(sum(counts.values()) + unmatched + seen)
     shapes = {
-        (a, b): math.log(counts.get((a, b), 0) + seen * kind.shares[min(a, b), max(a, b)]) - every
+        (a, b): math.log(
+            max(0, counts.get((a, b), 0) - (min(a, b) > 1)) + seen * kind.shares[min(a, b), max(a, b)]
+        )
+        - every
         for a, b in SHAPES
     }
     return shapes, math.log((unmatched + seen * kind.unmatched) / 2) - every
