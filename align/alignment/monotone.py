@@ -41,7 +41,7 @@ def monotone(odds: Odds) -> list[Bead]:
 
     Each pass tells the next what evidence is worth in these texts. Where between 1–1 beads there then are as
     many statements of either side in every place, some pairs are unlike, rather than the texts. Where
-    distances tell little, a last pass near the beads asks a lexicon that is learned from them, too.
+    distances tell little, a last pass near the beads asks a lexicon and openings learned from them, too.
     """
     if not min(odds.size):
         return []

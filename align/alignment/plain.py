@@ -4,7 +4,8 @@ Both are in one language. The version says in short statements and simple words 
 ones; it explains, leaves much out, and by and large keeps the order. Embeddings of such short statements tell
 little, so that their words are compared one by one. A logistic regression makes of that evidence how likely
 two statements belong together; a field over whole alignments (``posterior``) makes of it, of the shapes,
-lengths and borders of beads how likely each bead is. scripts/fit_plain fitted the weights of both.
+lengths and borders of beads how likely each bead is. How likely a bead is right is told by a third line, from
+texts that neither was fitted to. scripts/fit_plain fitted the weights of all three.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ class Learned:
     bead: Weights
     source: Weights  # of a statement of the text without a bead
     target: Weights
+    confidence: Weights  # of what tells how far a bead is right
 
 
 @cache
@@ -85,6 +87,8 @@ class Plain:
         self._likeness = _likeness(vectors)
         self._lengths = sizes(source), sizes(target)
         self._ratio = math.log(self._lengths[1].sum() / self._lengths[0].sum())
+        # Logarithm of the mean length of the version's statements over the mean length of the text's.
+        self.brevity = math.log(self._lengths[1].mean() / self._lengths[0].mean())
         self._colons = tuple(
             np.array([text.rstrip().endswith(":") for text in side], dtype=np.float32)
             for side in (source, target)
@@ -309,15 +313,26 @@ def _moved(values: Floats, down: int, right: int) -> Floats:
 
 
 def in_plain(plain: Plain, weights: Learned) -> list[tuple[Bead, tuple[float, ...]]]:
-    """Return the beads in order that are worth most, each with what its confidence is told by.
+    """Return the beads in order that are worth most, each with the log odds that it is right."""
+    return [
+        (bead, (sum(weights.confidence[name] * value for name, value in told.items()),))
+        for bead, told in taken(plain, weights)
+    ]
 
-    That is the log odds of the mean probability of its pairs of statements to stand in one bead.
+
+def taken(plain: Plain, weights: Learned) -> list[tuple[Bead, dict[str, float]]]:
+    """Return the beads in order that are worth most, each with what tells how far it is right.
+
+    That is the log odds of the mean probability of its pairs of statements to stand in one bead, and how much
+    shorter the version's statements are: the more it divides those of the text, the more it retells them one
+    by one; one with statements as long tells the same its own way, of which the field is too sure.
     """
     likely, _ = probabilities(plain.scores(weights))
     together = joined(likely, plain.size)
-    found: list[tuple[Bead, tuple[float, ...]]] = []
+    found = []
     for bead in worthwhile(likely, plain.size, least=WORTH):
         inside = together[bead.source_start : bead.source_end, bead.target_start : bead.target_end]
         chance = float(np.clip(inside.mean(), 1e-4, 1 - 1e-4))
-        found.append((replace(bead, cost=plain.distance(bead)), (math.log(chance / (1 - chance)),)))
+        told = {"always": 1.0, "odds": math.log(chance / (1 - chance)), "brevity": plain.brevity}
+        found.append((replace(bead, cost=plain.distance(bead)), told))
     return found

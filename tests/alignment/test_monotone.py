@@ -149,6 +149,18 @@ def unlike_pair(*, left_out: int = 0) -> tuple[Odds, int]:
     return Odds(Costs(source, target), Lengths(size, size[: len(target)])), 12 - left_out
 
 
+def test_the_only_bead_of_two_and_two_does_not_vouch_for_itself() -> None:
+    vectors = np.eye(60, dtype=np.float32)
+    first = Odds(Costs(vectors, vectors), Lengths(np.full(60, 80.0), np.full(60, 80.0)))
+    single = [Bead(i, i + 1, i, i + 1, 0.0) for i in range(60)]
+    none, one, two = (
+        first.priced([Bead(i, i + 2, i, i + 2, 0.0) for i in range(0, 2 * k, 2)] + single[2 * k :])
+        for k in range(3)
+    )
+    assert one.prices.shapes[2, 2] == pytest.approx(none.prices.shapes[2, 2], abs=0.05)
+    assert two.prices.shapes[2, 2] > one.prices.shapes[2, 2] + 1
+
+
 def test_in_a_faithful_translation_a_pair_of_strangers_between_neighbours_is_a_link() -> None:
     given_odds, count = unlike_pair()
     assert [(b.source_start, b.target_start) for b in monotone(given_odds)] == [(i, i) for i in range(count)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
 import align
-from align.alignment.plain import SHAPES, Plain, in_plain, learned
+from align.alignment.confidence import confidence
+from align.alignment.plain import SHAPES, Plain, in_plain, learned, taken
 from align.alignment.posterior import joined, probabilities
 from align.api import default_embedder
 
@@ -78,9 +80,24 @@ def test_confidence_is_told_by_the_pairs_of_a_bead() -> None:
     tale = plain(TEXT, LINES)
     likely, _ = probabilities(tale.scores(learned()))
     together = joined(likely, tale.size)
-    for bead, (odds,) in in_plain(tale, learned()):
+    for bead, told in taken(tale, learned()):
         inside = together[bead.source_start : bead.source_end, bead.target_start : bead.target_end]
-        assert 1 / (1 + np.exp(-odds)) == pytest.approx(inside.mean(), abs=1e-3)
+        assert 1 / (1 + np.exp(-told["odds"])) == pytest.approx(inside.mean(), abs=1e-3)
+
+
+def test_beads_of_which_the_field_is_surer_are_likelier_right() -> None:
+    tale = plain(TEXT, LINES)
+    beads = in_plain(tale, learned())
+    by_field = sorted(beads, key=lambda found: dict(taken(tale, learned()))[found[0]]["odds"])
+    right = [confidence(features, told="plain") for _, features in by_field]
+    assert right == sorted(right)
+    assert right[0] < right[-1]
+
+
+def test_a_version_with_statements_as_long_is_trusted_less() -> None:
+    short, long = plain(TEXT, LINES), plain(TEXT, [" ".join(part) for part in VERSION])
+    assert short.brevity < math.log(0.5) < long.brevity
+    assert learned().confidence["brevity"] < 0
 
 
 @pytest.mark.parametrize(("text", "version"), [(1, 1), (1, 4), (3, 2), (2, 12)])
@@ -100,3 +117,4 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     assert all(set(weights.bead) == set(features) for _, features in tale.beads(context, pair))
     source, target = tale.unmatched(context)
     assert (set(weights.source), set(weights.target)) == (set(source), set(target))
+    assert all(set(told) == set(weights.confidence) for _, told in taken(tale, weights))
