@@ -15,7 +15,10 @@ from align.alignment.nearest import Floats, Mutual, mutual_nearest
 from align.embedding import unit
 
 # How many statements of either side a bead may join; insertions and deletions are priced apart.
-SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
+SHAPES = (
+    *((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)),
+    *((1, 4), (4, 1), (1, 5), (5, 1), (1, 6), (6, 1)),
+)
 _MOST_JOINED = max(max(shape) for shape in SHAPES)
 _LEAST = 1e-9  # square of the length of a vector that is zero but for rounding
 # Share of the clauses in the distance, where clauses are looked at.

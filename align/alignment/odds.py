@@ -22,7 +22,15 @@ from align.alignment.openings import Openings
 from align.alignment.words import Words
 
 # Shares of the shapes among the beads of edited news, single unmatched statements of either side included.
-SHARES = {(1, 1): 0.66, (1, 2): 0.07, (2, 2): 0.004, (1, 3): 0.008, (1, 4): 0.0015, (1, 5): 0.0005}
+SHARES = {
+    (1, 1): 0.66,
+    (1, 2): 0.07,
+    (2, 2): 0.004,
+    (1, 3): 0.008,
+    (1, 4): 0.0015,
+    (1, 5): 0.0005,
+    (1, 6): 0.00005,
+}
 UNMATCHED = 0.25
 # Variance of the distance of right pairs of the usual size, less than what edited news has, since distances
 # are more to be trusted there than in a novel; counted as if so many pairs had been seen.
@@ -69,7 +77,15 @@ TRANSLATIONS = Kind(
     faithful=Kind(
         beads_seen=30,
         lengths=1.0,
-        shares={(1, 1): 0.95, (1, 2): 0.02, (2, 2): 0.0002, (1, 3): 0.002, (1, 4): 0.0005, (1, 5): 0.0002},
+        shares={
+            (1, 1): 0.95,
+            (1, 2): 0.02,
+            (2, 2): 0.0002,
+            (1, 3): 0.002,
+            (1, 4): 0.0005,
+            (1, 5): 0.0002,
+            (1, 6): 0.00003,
+        },
         unmatched=0.02,
         freely=0.01,
     ),
@@ -83,7 +99,15 @@ PLAIN = Kind(
     lengths=0.75,
     slope=60.0,
     even=0.55,
-    shares={(1, 1): 0.31, (1, 2): 0.1, (2, 2): 0.003, (1, 3): 0.065, (1, 4): 0.035, (1, 5): 0.035},
+    shares={
+        (1, 1): 0.31,
+        (1, 2): 0.1,
+        (2, 2): 0.003,
+        (1, 3): 0.065,
+        (1, 4): 0.035,
+        (1, 5): 0.035,
+        (1, 6): 0.01,
+    },
     unmatched=0.2,
     ratio=0.0,
 )

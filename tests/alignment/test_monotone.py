@@ -229,3 +229,15 @@ def test_distances_are_those_of_the_vectors_of_spans(seed: int, first: int, low:
             for j in range(low, 8):
                 expected = block[i - a, j - b] if i >= a and j >= b else np.inf
                 assert distances[a, b][i - first, j - low] == pytest.approx(expected, abs=1e-4)
+
+
+def test_one_statement_may_stand_for_six() -> None:
+    whole = np.eye(8, dtype=np.float32)
+    source = np.vstack([whole[0], whole[1:7].sum(axis=0), whole[7]])
+    costs, lengths = Costs(source, whole), Lengths(np.array([40.0, 240.0, 40.0]), np.full(8, 40.0))
+    beads = monotone(Odds(costs, lengths))
+    assert [(b.source_start, b.source_end, b.target_start, b.target_end) for b in beads] == [
+        (0, 1, 0, 1),
+        (1, 2, 1, 7),
+        (2, 3, 7, 8),
+    ]
