@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from align.comparison.passages import locate
 from align.evidence import Date, Name, Number, quotations, statement_evidence
 from align.evidence.gazetteer import words
-from align.evidence.names import NameKind
+from align.evidence.name import NameKind
 from align.evidence.quotations import Quotation
 from align.evidence.relative import reported_dates
 from align.evidence.search import Thing as Probe

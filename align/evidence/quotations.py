@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from align.evidence.gazetteer import words
+from align.evidence.name import name_key
 from align.evidence.name_words import SPEECH, TITLE
-from align.evidence.names import name_key, names
+from align.evidence.names import names
 from align.report import Report, Statement
 
 _OPENING = re.compile('[«„“"»]')

@@ -15,8 +15,10 @@ from functools import lru_cache
 from align.evidence.dates import Date
 from align.evidence.gazetteer import entry, person_words, words
 from align.evidence.inflection import fold
+from align.evidence.known import STATE_BODIES
 from align.evidence.lists import listed
-from align.evidence.names import STATE_BODIES, Name, names
+from align.evidence.name import Name
+from align.evidence.names import names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
 from align.evidence.relative import reported_dates

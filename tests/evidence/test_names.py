@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.evidence.gazetteer import known_names, words
-from align.evidence.names import Name, name_key, names
+from align.evidence.name import Name, name_key
+from align.evidence.names import names
 
 
 def found(text: str, language: str, kind: str) -> list[str]:
