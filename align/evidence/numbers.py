@@ -316,7 +316,9 @@ def _other_value(digits: str, value: Decimal) -> Decimal | None:
     if not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
         return None
     grouped = Decimal(re.sub(r"[.,]", "", digits))
-    return grouped if value != grouped else Decimal(digits.replace(",", "."))
+    if value != grouped:
+        return grouped
+    return None if digits.endswith("000") else Decimal(digits.replace(",", "."))  # nobody writes 6.000 for 6
 
 
 def _roman(text: str) -> Iterator[Number]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from align.evidence.common_words import is_listed
 from align.evidence.dates import Date
 from align.evidence.gazetteer import entry, person_words, words
 from align.evidence.inflection import fold
@@ -30,6 +32,9 @@ HEAD = -1  # the report's title, date and dateline, which need not be statements
 _FUZZY_FROM = 4
 _LEAST_STEM = 3
 _NEARLY = 0.7  # of spellings that other evidence speaks for, too
+# Share of the longer word's letters that the shorter one has, where nothing else speaks for it.
+_AS_LONG = 0.75
+_PLAINLY = 0.95  # of a common word that may be a name, too: Фогель, Vogel, but not Russland, Ausland
 _MIXED_UP = str.maketrans("hvp", "gfb")  # Hruška is Грушка, Vollrath is Фольрат
 _MINISTRY = re.compile(
     r"\b(?:ministr(?:y|ies)|ministeriums?|ministerien|министерств\w*|ведомств\w*)\b", re.IGNORECASE
@@ -249,13 +254,17 @@ def _where_nearly(index: ReportSearch, parts: list[str]) -> set[int]:
     """Find a name by spellings that are less alike: beside the given name, or of one short name."""
     family = parts[-1]
     near = {
-        place
+        (other, place)
         for other, place in index.openings.get(latin(family)[:2], ())
         if name_similarity(family, other) >= _NEARLY
     }
     if len(parts) == 1:
-        return near
-    return near & _where_spelled(index, parts[0])
+        return {place for other, place in near if _as_long(family, other)}
+    return {place for _, place in near} & _where_spelled(index, parts[0])
+
+
+def _as_long(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= _AS_LONG * max(len(a), len(b))
 
 
 def _where_place(index: ReportSearch, name: Name) -> set[int]:
@@ -263,8 +272,13 @@ def _where_place(index: ReportSearch, name: Name) -> set[int]:
     known = entry("place", name.key.partition(":")[2])
     forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
     single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
-    # Georgia is not there because a Giorgi is.
-    spelled = {place for form in single for place in _where_spelled(index, form, but=person_words())}
+    # Georgia is not there because a Giorgi is, nor Niger because Nigeria is.
+    spelled = {
+        place
+        for form in single
+        for word, place in _spelled_like(index, form)
+        if fold(word) == fold(form) or not (fold(word) in person_words() or _is_another(word, name, index))
+    }
     return spelled or {place for form in single for place in _adjectives(index, form)}
 
 
@@ -274,18 +288,36 @@ def _adjectives(index: ReportSearch, form: str) -> set[int]:
     return {place for word, place in near if word.startswith(stem)}
 
 
-def _where_spelled(index: ReportSearch, word: str, *, but: frozenset[str] = frozenset()) -> set[int]:
+def _is_another(word: str, place: Name, index: ReportSearch) -> bool:
+    """Tell whether the tables know a word as another place."""
+    known = (name for language in _languages(index) for name in names(word, language=language))
+    return any(name.kind == "place" and name.english is not None and name.key != place.key for name in known)
+
+
+def _languages(index: ReportSearch) -> tuple[str, ...]:
+    return (index.report.language.split("-")[0], "en")
+
+
+def _where_spelled(index: ReportSearch, word: str) -> set[int]:
+    return {place for _, place in _spelled_like(index, word)}
+
+
+def _spelled_like(index: ReportSearch, word: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a report that a name may be, and where; a common word only if it sounds the same."""
     candidates = {
         c
         for bones in skeletons(word)
         for variant in _variants(bones)
         for c in index.spellings.get(variant, ())
     }
-    return {
-        place
-        for other, place in candidates
-        if name_similarity(word, other) >= SAME_NAME and (fold(other) not in but or fold(other) == fold(word))
-    }
+    for other, place in candidates:
+        alike = name_similarity(word, other)
+        if alike >= _PLAINLY or (alike >= SAME_NAME and not _common(other, index)):
+            yield other, place
+
+
+def _common(word: str, index: ReportSearch) -> bool:
+    return any(is_listed(word, language) for language in _languages(index))
 
 
 def letters(acronym: str) -> str:

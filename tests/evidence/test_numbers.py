@@ -217,3 +217,10 @@ def test_a_great_figure_may_be_told_roundly(one: str, other: str, expected: bool
     (a,), (b,) = (numbers(f"They saw {figure} of them.", language="en") for figure in (one, other))
     assert a.may_be(b) is expected
     assert b.may_be(a) is expected
+
+
+def test_a_round_number_of_thousands_is_no_whole_number_with_decimals() -> None:
+    (thousands,) = numbers("Rund 6.000 Passagiere warteten.", language="de")
+    assert thousands.or_value is None
+    (either,) = numbers("Rund 6.250 Passagiere warteten.", language="de")
+    assert either.or_value == Decimal("6.250")

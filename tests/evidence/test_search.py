@@ -102,3 +102,26 @@ def test_a_firm_is_found_by_the_first_word_of_its_name() -> None:
     (name,) = names("Gekauft hat es die Brenz Maschinenbau AG.", language="de")
     assert mentions(report_of("r", "Shares in Brenz fell."), name)
     assert not mentions(report_of("r", "Shares in Brandt fell."), name)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("Russland", "Das ist im Ausland so.", False),
+        ("Russland", "Так было и в России.", True),
+        ("Niger", "So war es auch in Nigeria.", False),
+        ("Niger", "Так было в Нигере.", True),
+    ],
+)
+def test_no_place_is_found_in_a_common_word_or_in_another_place(
+    place: str, text: str, expected: bool
+) -> None:
+    (name,) = names(f"Sie kommen aus {place}.", language="de")
+    language = "de" if text.isascii() else "ru"
+    assert mentions(report_of("r", text, language=language), name) is expected
+
+
+def test_a_place_of_no_table_is_not_found_in_a_much_shorter_word() -> None:
+    (name,) = names("Он основан в Шамони.", language="ru")
+    assert not mentions(report_of("r", "Об этом сообщает «Тянь-Шань-Информ».", language="ru"), name)
+    assert mentions(report_of("r", "It was founded in Shamoni.", language="en"), name)
