@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 import align
 from align.rendering.document import schema
+from align.report import Statement
 
 GERMAN = [
     "Der Außenminister traf am Montag in Wien ein.",
@@ -24,6 +26,19 @@ ENGLISH = [
     "The foreign minister arrived in Vienna on Monday.",
     "The ministers talked about trade.",
     "The volume is to rise to three billion dollars.",
+]
+BRIDGE = [
+    "The bridge over the Ural at Atyrau was opened on Monday by Governor Serik Shapkenov.",
+    "It is 620 metres long and cost 14.5 billion tenge.",
+    "A Turkish company built it in three years.",
+    "Lorries heavier than 40 tonnes must still take the old crossing.",
+    "Fishermen complained that the pillars stop the boats from reaching the harbour.",
+    "The city will sell the ferry that used to run here.",
+    "Two workers lost their lives when a crane fell over in 2024.",
+    "The road to the airport is to be widened next summer.",
+    "Schoolchildren sang, and the first to cross was a bus with veterans.",
+    "The opposition asked the public prosecutor to look into the price.",
+    "Engineers will measure the settling of the ground for two more years.",
 ]
 
 
@@ -255,3 +270,36 @@ def test_an_identical_copy_shares_everything(reports: list[align.Report]) -> Non
     body = [s.id for s in original.statements if s.kind != "heading"]
     assert {i for link in comparison.links for i in link.source} == set(body)
     assert all(link.source == link.target for link in comparison.links)
+
+
+def test_ten_reports_that_each_leave_out_one_statement() -> None:
+    reports = [
+        align.Report(
+            f"paper{left_out}",
+            "en",
+            " ".join(said := [text for text in BRIDGE if text != BRIDGE[left_out]]),
+            tuple(_one_after_another(said)),
+        )
+        for left_out in range(10)
+    ]
+    comparison = align.compare(reports)
+    assert set(comparison.events.values()) == {1}
+    assert len(comparison.coverage) == len(BRIDGE)
+    assert {len(row.statements) for row in comparison.coverage[:-1]} == {9}
+    assert {
+        (finding.report, finding.text, finding.missing_from)
+        for finding in comparison.findings
+        if finding.kind == "statement"
+    } == {
+        (report.id, BRIDGE[left_out], (f"paper{left_out}",))
+        for left_out in range(10)
+        for report in reports
+        if report.id != f"paper{left_out}"
+    }
+
+
+def _one_after_another(texts: list[str]) -> Iterator[Statement]:
+    start = 0
+    for number, text in enumerate(texts):
+        yield Statement(number, "sentence", start, start + len(text), text)
+        start += len(text) + 1

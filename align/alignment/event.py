@@ -58,11 +58,19 @@ def link_event(
     weights = learned() if weights is None else weights
     seen = look(reports, words=words, meaning=meaning)
     found = judged(seen, weights)
-    links = list(_links(seen, found))
+    groups = rows(found.together, LEAST_ODDS if len(seen.bodies) > 2 else LEAST_ODDS_OF_TWO)
+    links = list(_links(seen, found, groups))
     places = {report.id: place for place, report in enumerate(reports)}
     turned = (k if places[k.source_report] < places[k.target_report] else k.mirrored() for k in links)
     given = sorted(turned, key=lambda k: (places[k.source_report], places[k.target_report], k.source))
-    return EventLinks(tuple(given), _unsaid(links, seen, found, weights))
+    doubts = unsaid_odds(seen, found, groups, weights)
+    return EventLinks(
+        tuple(given),
+        {
+            (report, seen.bodies[report].statements[place].id, other): _probability(odds)
+            for (report, place, other), odds in doubts.items()
+        },
+    )
 
 
 def look(reports: Sequence[Report], *, words: Embedder, meaning: Embedder) -> Seen:
@@ -130,16 +138,15 @@ def row_odds(row: Row, odds: Mapping[Pair, Floats]) -> dict[Pair, float]:
     return {pair: (float(found.mean()) + every) / 2 for pair, found in own.items()}
 
 
-def _links(seen: Seen, found: Judged) -> Iterator[Link]:
+def _links(seen: Seen, found: Judged, groups: Iterable[Row]) -> Iterator[Link]:
     """Yield the links between every two reports, by reports and source statement."""
     sure: dict[Pair, list[tuple[tuple[int, ...], tuple[int, ...], float]]] = {pair: [] for pair in seen.pairs}
-    least = LEAST_ODDS if len(seen.bodies) > 2 else LEAST_ODDS_OF_TWO
-    for row in rows(found.together, least):
+    for row in groups:
         for pair, odds in row_odds(row, found.together).items():
             sure[pair].append((row[pair[0]], row[pair[1]], odds))
-    for pair, groups in sure.items():
+    for pair, beads_of_pair in sure.items():
         left, right = (seen.bodies[name].statements for name in pair)
-        ordered = sorted(groups)
+        ordered = sorted(beads_of_pair)
         beads = [Bead(s[0], s[0] + len(s), t[0], t[0] + len(t), 0.0) for s, t, _ in ordered]
         moved = moved_beads(beads)
         for number, (source, target, odds) in enumerate(ordered):
@@ -153,23 +160,28 @@ def _links(seen: Seen, found: Judged) -> Iterator[Link]:
             )
 
 
-def _unsaid(
-    links: Iterable[Link], seen: Seen, found: Judged, weights: Weights
+def unsaid_odds(
+    seen: Seen, found: Judged, groups: Iterable[Row], weights: Weights
 ) -> dict[tuple[str, int, str], float]:
-    linked = {
-        (one.source_report, i, one.target_report)
-        for link in links
-        for one in (link, link.mirrored())
-        for i in one.source
-    }
+    """Return the log odds that a report does not say a statement: (report, its place there, other report).
+
+    All statements of a row have one answer, the mean of theirs; of the reports of a row nothing is asked.
+    """
     step: Step = "unsaid" if len(seen.bodies) > 2 else "unsaid, two"
-    result = {}
-    for pair in seen.pairs:
-        for side, (report, other) in zip(unsaid(pair, seen, found), (pair, pair[::-1]), strict=True):
-            likely = weights[step].odds(side)[:, 0]
-            for statement, odds in zip(seen.bodies[report].statements, likely.tolist(), strict=True):
-                result[report, statement.id, other] = _probability(odds)
-    return {key: probability for key, probability in result.items() if key not in linked}
+    odds = {
+        (report, place, other): likely
+        for pair in seen.pairs
+        for side, (report, other) in zip(unsaid(pair, seen, found), (pair, pair[::-1]), strict=True)
+        for place, likely in enumerate(weights[step].odds(side)[:, 0].tolist())
+    }
+    for row in groups:
+        nodes = [(report, place) for report, places in row.items() for place in places]
+        for other in seen.bodies:
+            asked = [(*node, other) for node in nodes if node[0] != other]
+            told = [odds.pop(key) for key in asked]
+            if other not in row:
+                odds.update(dict.fromkeys(asked, sum(told) / len(told)))
+    return odds
 
 
 def _probability(odds: float) -> float:

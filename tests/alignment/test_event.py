@@ -127,10 +127,26 @@ def test_rows_hold_every_statement_once_and_hold_together(odds: dict[Pair, np.nd
 @settings(deadline=None)
 @given(st.fixed_dictionaries(MATRICES))
 def test_the_surest_pair_of_all_stands_in_one_row(odds: dict[Pair, np.ndarray]) -> None:
-    (left, right), matrix = max(odds.items(), key=lambda item: float(item[1].max()))
-    i, j = np.unravel_index(matrix.argmax(), matrix.shape)
-    found = rows(odds, float(matrix.max()))
-    assert any(i in row.get(left, ()) and j in row.get(right, ()) for row in found)
+    most = max(float(matrix.max()) for matrix in odds.values())
+    surest = [(*pair, i, j) for pair, matrix in odds.items() for i, j in np.argwhere(matrix == most).tolist()]
+    assert any(
+        i in row.get(left, ()) and j in row.get(right, ())
+        for row in rows(odds, most)
+        for left, right, i, j in surest
+    )
+
+
+def test_statements_of_one_row_have_one_answer_to_what_another_does_not_say() -> None:
+    found = linked(reports())
+    joined = {(k.source_report, i, k.target_report): k for k in found.links for i in k.source}
+    checked = 0
+    for (report, statement, other), probability in found.unsaid.items():
+        for third in {r.id for r in reports()} - {report, other}:
+            link = joined.get((report, statement, third))
+            for twin in link.target if link else ():
+                assert found.unsaid[third, twin, other] == probability
+                checked += 1
+    assert checked
 
 
 def test_what_two_others_say_makes_a_weak_pair_a_strong_one() -> None:
