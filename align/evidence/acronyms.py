@@ -21,7 +21,7 @@ _NO_ACRONYMS = frozenset(
     listed(
         "USD EUR GBP RUB KZT KGS UAH CNY CHF AMD UZS GEL GMT UTC MEZ MESZ CET CEST MSK BIP GDP ВВП НДС СМИ "
         "ДТП ЧП ООО ОАО ЗАО ПАО ГК НПЗ АЗС ТЭЦ ЖКХ ФИО МСК III VII VIII XII XIII XIV XVI XVII XIX XXI PDF "
-        "SMS KFZ PKW LKW GPS FAQ CEO PCR RSV HIV СПИД ВИЧ FAKE"
+        "SMS KFZ PKW LKW GPS FAQ CEO PCR RSV HIV USB FAKE СПИД ВИЧ ГЭС ТЭС ГРЭС АЭС ИВЛ ТОО МРТ ЭКГ ПЦР ЕГЭ"
     )
 )
 

@@ -85,3 +85,39 @@ def test_a_season_in_a_name_is_no_date(language: str, text: str) -> None:
 def test_a_german_season_before_a_noun_is_one() -> None:
     (date,) = reported_dates("Im Winter Schnee zu räumen ist teuer.", language="de")
     assert date.label == "winter"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Das war in den 1970-er Jahren so.", ["decade:70"]),
+        ("de", "Das war in den Siebzigerjahren so.", ["decade:70"]),
+        ("en", "Some were in the '90s and in early 2000s.", ["decade:90", "decade:00"]),
+        ("en", "She is in her thirties.", []),
+        ("ru", "В семидесятые годы было иначе, чем в девяностые.", ["decade:70", "decade:90"]),
+        ("de", "Zwischen 17 und 22 Uhr ruht die Arbeit.", ["17:00", "22:00"]),
+        ("en", "It is open from 8 to 10 p.m.", ["20:00", "22:00"]),
+        ("ru", "Матч начнётся в 19 часов, сбор в 18 ч. 30 мин.", ["19:00", "18:30"]),
+        ("ru", "Никто не выходит после пяти вечера.", ["17:00"]),
+        ("ru", "Это заняло 5 часов.", []),
+    ],
+)
+def test_decades_and_hours(language: str, text: str, expected: list[str]) -> None:
+    found = reported_dates(text, language=language, today=datetime.date(2026, 11, 1))
+    assert [date.label for date in found if date.label] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("en", "From New Year's Day they pay.", (2027, 1, 1)),
+        ("de", "Ab Neujahr zahlen sie.", (2027, 1, 1)),
+        ("ru", "В конце 2023 года всё было готово.", (2023, 12, None)),
+        ("en", "It will be so by the middle of the century.", (2050, None, None)),
+    ],
+)
+def test_dates_said_roughly_are_found_but_not_missed(
+    language: str, text: str, parts: tuple[int, int | None, int | None]
+) -> None:
+    found = reported_dates(text, language=language, today=datetime.date(2026, 11, 1))
+    assert parts in [date.parts for date in found if date.loose]
