@@ -133,7 +133,7 @@ def thing_at(report: Report, statement: Statement, mention: Mention) -> Thing:
     probe = mention.probe
     start, end = locate(report, statement, probe.start, probe.end)
     text = statement.text[probe.start : probe.end]
-    english = None if _language(report) == "en" else _in_english(statement, probe, text)
+    english = None if _language(report) == "en" else _in_english(statement, probe, _language(report))
     return Thing(
         mention.kind, mention.key, probe, (statement.id,), start, end, text, english, mention.certainty
     )
@@ -175,23 +175,24 @@ def _quotation(report: Report, quotation: Quotation) -> Thing:
     )
 
 
-def _in_english(statement: Statement, probe: Name | Number | Date, text: str) -> str | None:
+def _in_english(statement: Statement, probe: Name | Number | Date, language: str) -> str | None:
     """Return the English of a thing: as the translation has it, else from the tables or letter by letter.
 
     A name of common words that was not translated has none.
     """
+    text = statement.text[probe.start : probe.end]
     translation = statement.translation or ""
-    evidence = statement_evidence(translation, "en")
-    same: list[Name | Number | Date] = []
-    if isinstance(probe, Number):
-        same += [number for number in evidence.numbers if number.value == probe.value]
-    elif isinstance(probe, Date):
-        same += [date for date in evidence.dates if date.says(probe)]
-    else:
-        same += [name for name in evidence.names if name.key == probe.key and not name.people]
-        same += _only_literal(evidence.names, probe)
+    same = _said_in(translation, "en", probe)
+    own = _said_in(statement.text, language, probe)
+    if not same and isinstance(probe, Name) and probe.literal:
+        own, literal = (
+            _literal_like(*side, probe) for side in ((statement.text, language), (translation, "en"))
+        )
+        same = literal if len(literal) == len(own) else []  # then they stand in the same order
     if same:
-        return translation[same[0].start : same[0].end]
+        rank = sum(other.start < probe.start for other in own)
+        found = same[min(rank, len(same) - 1)]
+        return translation[found.start : found.end]
     if isinstance(probe, Number):
         return _plain_english(probe)
     if isinstance(probe, Date):
@@ -210,7 +211,17 @@ def _plain_english(number: Number) -> str:
     return f"{plain(number.value)} {number.unit}" if measured else plain(number.value)
 
 
-def _only_literal(names: tuple[Name, ...], probe: Name) -> list[Name]:
-    """Return the one name of common words in the translation that can be this one, if it is one."""
-    candidates = [n for n in names if n.literal and n.quoted == probe.quoted and n.kind == probe.kind]
-    return candidates if probe.literal and len(candidates) == 1 else []
+def _said_in(text: str, language: str, probe: Name | Number | Date) -> list[Name | Number | Date]:
+    """Return all that says in a text what a thing says."""
+    evidence = statement_evidence(text, language)
+    if isinstance(probe, Number):
+        return [number for number in evidence.numbers if number.value == probe.value]
+    if isinstance(probe, Date):
+        return [date for date in evidence.dates if date.says(probe)]
+    return [name for name in evidence.names if name.key == probe.key and not name.people]
+
+
+def _literal_like(text: str, language: str, probe: Name) -> list[Name | Number | Date]:
+    """Return the names of common words in a text that are of the kind of another."""
+    found = statement_evidence(text, language).names
+    return [n for n in found if n.literal and n.quoted == probe.quoted and n.kind == probe.kind]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from align.evidence.common_words import may_be_common
 from align.evidence.frame import Frame
 from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.lists import listed
@@ -14,8 +15,9 @@ from align.evidence.runs import head_kind
 from align.evidence.transliteration import latin
 
 _IN_BRACKETS = re.compile(r"\s\(([A-ZÄÖÜА-ЯЁ]{3,6})\)")
+_LONG = 6  # letters from which on it may be a common word, written in capitals
 _REACH = 9  # words before the brackets among which the name stands
-_ACRONYM = re.compile(r"[A-ZÄÖÜČŠŽŁĆŚŻÁÉÍÓÚ]{3,6}|[А-ЯЁ]{3,6}")
+_ACRONYM = re.compile(r"[A-ZÄÖÜČŠŽŁĆŚŻÁÉÍÓÚ]{3,8}|[А-ЯЁ]{3,8}")
 # Capitals that are no body: units, currencies, times, months of a page, Roman figures.
 _NO_ACRONYMS = frozenset(
     listed(
@@ -35,7 +37,8 @@ def acronyms(frame: Frame) -> Iterator[Name]:
         plain = word.text.rstrip("s") if frame.language == "en" else word.text
         if index in frame.known or not _ACRONYM.fullmatch(plain) or plain in _NO_ACRONYMS:
             continue
-        if plain.casefold() in FUNCTION_WORDS.get(frame.language, ()):
+        stressed = len(plain) > _LONG and may_be_common(plain, frame.language)
+        if stressed or plain.casefold() in FUNCTION_WORDS.get(frame.language, ()):
             continue  # words in capitals for stress
         start, end = word.start, word.end
         joined = frame.text[start - 1 : start] in tuple("-/") or frame.text[end : end + 1] in tuple("-/&")

@@ -234,8 +234,14 @@ def _russian(frame: Frame) -> Iterator[tuple[int, int]]:
     for first, word in enumerate(frame.tokens):
         if word.capital and first not in frame.known and _RUSSIAN_HEAD.fullmatch(word.text):
             last = _complement(frame, first + 1)
-            if last > first + 1:
+            if last > first + 1 and not (last <= first + 2 and _named_behind(frame, last)):
                 yield first, last
+
+
+def _named_behind(frame: Frame, index: int) -> bool:
+    """Tell whether the name of a body stands behind what it is: "Банк развития | KfW"."""
+    inside = index < len(frame.tokens) and frame.adjacent(index)
+    return inside and re.fullmatch(r"[A-Z][A-Za-z]+", frame.tokens[index].text) is not None
 
 
 def _complement(frame: Frame, index: int) -> int:
@@ -271,6 +277,8 @@ def _phrase(frame: Frame, index: int) -> int:
         known = frame.known.get(last)
         if known is not None and known.entry.kind == "place" and last == known.first:
             return known.last
+        if _RUSSIAN_HEAD.fullmatch(word) and frame.tokens[last].capital:
+            break  # "Комитет контроля | Министерства здравоохранения"
         small = word.casefold()
         if (
             small in FUNCTION_WORDS["ru"]
@@ -278,6 +286,9 @@ def _phrase(frame: Frame, index: int) -> int:
             or (frame.tokens[last].capital and last > index)
         ):
             break
+        if re.fullmatch(r"[а-яё]+о", small) and frame.text[frame.tokens[last].end :][:1] == "-":
+            last += 1  # "санитарно-эпидемиологического"
+            continue
         if adjective.fullmatch(small) and _noun_follows(frame, last + 1, noun):
             last += 1
             continue

@@ -32,6 +32,11 @@ _PEOPLE_ENDINGS = {
 }
 
 
+# Of the open tables: stations in the Antarctic, called East or Peace, and a city that is but a given name.
+_STATIONS, _GIVEN = ("-station", "-base"), frozenset({"george"})
+_ISLANDS = re.compile(r"\bо-в(а?)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A known name: its key is the same in all languages."""
@@ -174,8 +179,8 @@ def _table_rows() -> Iterator[tuple[EntryKind, str, dict[str, tuple[str, ...]]]]
         yield "place", key, _forms(cells)
     for line in _lines("gazetteer.tsv")[1:]:
         kind, key, *cells = line.split("\t")
-        if kind == "place":
-            yield "place", key, _forms(cells)
+        if kind == "place" and not key.endswith(_STATIONS) and key not in _GIVEN:
+            yield "place", key, _forms([_ISLANDS.sub(r"остров\1", cell) for cell in cells])
 
 
 def _forms(cells: list[str]) -> dict[str, tuple[str, ...]]:
@@ -265,8 +270,12 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
         return tokens[0].text == pattern.exact
     if pattern.entry.kind in ("place", "other") and not tokens[0].capital:
         return False
-    if language == "de" and len(tokens) == 1 and not tokens[0].capital:
-        return False
+    if language == "de" and len(tokens) == 1:
+        said = fold(tokens[0].text) in map(fold, pattern.entry.forms["de"])
+        if not tokens[0].capital or not (
+            said or pattern.entry.kind != "place" or not is_listed(tokens[0].text, "de")
+        ):
+            return False  # "Anders" is not of the Andes
     if any(text[a.end : b.start].strip(" -–\u00a0\n\t") for a, b in itertools.pairwise(tokens)):
         return False
     return all(
@@ -339,6 +348,8 @@ def _people(tokens: tuple[Word, ...], position: int, language: str) -> Match | N
         ends = ending.fullmatch(folded[len(stem) :]) if folded.startswith(stem) else None
         if ends and ends.groupdict().get("person") and is_listed(tokens[position].text, language):
             continue  # "Schotter" is no Scot
+        if language == "de" and ends and not ends[0] and folded[-2:] == "en" and is_listed(folded[:-2], "de"):
+            continue  # "die Armen" are no Armenians
         if ends:
             return Match(known, position, position + 1)
     return None

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from align.evidence.gazetteer import words
+from align.evidence.lists import listed
 from align.evidence.transliteration import skeleton, skeletons
 
 NameKind = Literal["person", "organisation", "place", "other"]
+_GENERATIONS = frozenset(listed("jr sr jun sen junior senior ii iii младший старший"))
 SURE, TITLED, LOOKS_SO, MAY_BE = 0.95, 0.9, 0.75, 0.65
 
 
@@ -48,8 +51,14 @@ def name_key(surface: str) -> str:
 
 
 def _family_name(surface: str) -> str:
-    parts = re.findall(r"[^\W\d_]+", surface)
-    return str(parts[-1]) if parts else surface
+    parts = name_parts(surface)
+    return parts[-1] if parts else surface
+
+
+def name_parts(surface: str) -> list[str]:
+    """Return the words of a name without what tells a son from his father: "Trump Jr"."""
+    parts = [word.text for word in words(surface)]
+    return [part for part in parts if part.casefold() not in _GENERATIONS] or parts
 
 
 def name_keys(surface: str) -> frozenset[str]:

@@ -26,6 +26,7 @@ _ADJECTIVES_OF_PEOPLES = re.compile(
     r"\w+(?:sche[nrsm]?|ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими))", re.IGNORECASE
 )
 _GENITIVE = re.compile(r"[а-яё-]+(?:а|я|ы|и|ов|ев|ей|ого|его|ой|ых|их|ам|ям|ому|ему|ым|им|ию)")
+_ROMAN = re.compile(r"[IVX]+")
 _PREFIXES = frozenset(listed("anti ex pro non post анти экс"))
 _INSIDE_TITLES = frozenset(
     listed("of the for and republic der des von republik foreign affairs республики иностранных дел")
@@ -60,6 +61,8 @@ def _breaks(frame: Frame, index: int) -> bool:
         return True  # "Река Олше"
     if len(word) > 3 and word.isupper():
         return True
+    if len(word) == 2 and word.isupper() and not _ROMAN.fullmatch(word):
+        return not frame.text[frame.tokens[index].start :].isupper()  # "des Außenministers der KR Kulubajew"
     return frame.language == "de" and common_german(word) and not _family_of(frame, index)
 
 

@@ -88,7 +88,8 @@ def quotations(report: Report) -> tuple[Quotation, ...]:
         touched = tuple(s.id for s in report.statements if s.start < end and start < s.end)
         if touched and not (found and start < found[-1].end):
             speaker = _speaker(text, start, end, report.language, people)
-            if speaker is not None or len(re.findall(r"\w+", text[start:end])) >= _SPEECH_WORDS:
+            long = len(re.findall(r"\w+", text[start:end])) >= _SPEECH_WORDS
+            if speaker is not None or long or _spoken(text, end, report.language):
                 passage = " ".join(text[start:end].split())
                 found.append(Quotation(start, end, passage, touched, speaker))
     return tuple(found)
@@ -177,11 +178,16 @@ def _is_speech(text: str, start: int, end: int, language: str) -> bool:
     count = len(re.findall(r"\w+", inside))
     if count >= _SPEECH_WORDS and not all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", inside)):
         return True
-    pattern = SPEECH.get(language)
-    after = re.match(r"[»”“\",.\s–—-]*(\w+)(?:\s+(\w+))?", text[end : end + 60])
-    spoken = pattern and after and any(word and pattern.fullmatch(word) for word in after.groups())
+    spoken = _spoken(text, end, language)
     introduced = re.search(r":\s*[«„“\"»]?$", text[max(0, start - 4) : start])
     return count >= _FEW_WORDS and bool(spoken or introduced)
+
+
+def _spoken(text: str, end: int, language: str) -> bool:
+    """Tell whether a verb of speech is among the first two words behind a quotation."""
+    pattern = SPEECH.get(language)
+    after = re.match(r"[»”“\",.\s–—-]*(\w+)(?:\s+(\w+))?", text[end : end + 60])
+    return bool(pattern and after and any(word and pattern.fullmatch(word) for word in after.groups()))
 
 
 def _unopened(text: str, report: Report) -> Iterator[tuple[int, int]]:

@@ -72,7 +72,12 @@ def headed(frame: Frame) -> Iterator[Name]:
 
 def _names_person(frame: Frame, index: int) -> bool:
     """Tell whether a title inside a run of capitals ends the name of a body: "Office Chairman X"."""
-    return index > 0 and frame.title(index) and frame.tokens[index].text[-1:] != "y"
+    if not index or not frame.title(index) or frame.tokens[index].text[-1:] == "y":
+        return False
+    following = index + 1 < len(frame.tokens) and frame.adjacent(index + 1) and frame.tokens[index + 1].text
+    return not (
+        following and HEADS["organisation"]["en"].fullmatch(following.casefold())
+    )  # "General Council"
 
 
 def head_kind(frame: Frame, first: int, last: int) -> NameKind | None:

@@ -19,7 +19,7 @@ from align.evidence.gazetteer import entry, person_words, words
 from align.evidence.inflection import fold
 from align.evidence.known import STATE_BODIES
 from align.evidence.lists import listed
-from align.evidence.name import Name
+from align.evidence.name import Name, name_parts
 from align.evidence.names import names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
@@ -43,6 +43,8 @@ _MINISTRY = re.compile(
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}er|\w{3,}ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", re.IGNORECASE)
 _LEAST_ANNIVERSARY = 5
 _QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
+_LEAST_COMPOUND = 8  # letters of a name that a German compound may begin with
+_OF_MINISTRIES = frozenset({"minist", "affair"})
 _STOP = frozenset(
     listed(
         "about after also been before being between both could during each from have having into "
@@ -68,6 +70,7 @@ class ReportSearch:
     sounds: dict[str, set[tuple[str, int]]] = field(repr=False)  # all words, by their first sound
     acronyms: dict[str, set[int]] = field(repr=False)
     ministries: set[int] = field(repr=False)  # where "the ministry" is all that is said
+    bodies: list[tuple[int, str]] = field(repr=False)  # in English, of whose names no table knows
     adjectives: dict[str, set[tuple[str, int]]] = field(repr=False)  # by their first three letters
     english: dict[str, set[int]] = field(repr=False)
     quotations: tuple[Quotation, ...] = field(repr=False)
@@ -88,6 +91,7 @@ def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> Rep
         sounds=defaultdict(set),
         acronyms=defaultdict(set),
         ministries=set(),
+        bodies=[],
         adjectives=defaultdict(set),
         english=defaultdict(set),
         quotations=quotations(report),
@@ -175,6 +179,8 @@ def _add(
     for match in _MINISTRY.finditer(text):
         if not any(name.start < match.end() and match.start() < name.end for name in found):
             index.ministries.add(place)
+    if language == "en":
+        index.bodies.extend((place, n.surface) for n in found if n.literal and n.kind == "organisation")
     for name in found:
         for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
@@ -227,16 +233,42 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
     if name.kind == "place" and name.english is not None:
         return _where_place(index, name)
     if name.english is not None:
-        return index.ministries if name.key.partition(":")[2].partition("/")[0] in STATE_BODIES else set()
+        return _where_body(index, name)
     if name.literal:
         return _where_words(index, name.surface) or index.acronyms.get(_initials(name.surface), set())
-    parts = re.findall(r"[^\W\d_]+", name.surface)
+    parts = name_parts(name.surface)
     if name.doubtful or name.quoted:
-        return _where_sounds(index, parts)
+        return _where_sounds(index, parts) or (_where_nearly(index, parts) if name.quoted else set())
     # A person is called by the last word of the name, a firm by any: "Brenz", "Brenz Maschinenbau".
     telling = parts[:1] + parts[-1:] if name.kind == "organisation" else parts[-1:]
     found = {place for word in telling for place in _where_spelled(index, word)}
     return found or _where_nearly(index, parts)
+
+
+def _where_body(index: ReportSearch, name: Name) -> set[int]:
+    """Find a body of the tables where only "the ministry" is said, or by its name in a compound."""
+    key = name.key.partition(":")[2].partition("/")[0]
+    if key in STATE_BODIES and (found := index.ministries | _ministries_like(index, name)):
+        return found
+    known = entry(name.kind, key)
+    forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
+    long = {form for form in forms if len(form) >= _LEAST_COMPOUND and form.isalpha() and not form.isupper()}
+    return {
+        place
+        for form in long
+        for word, place in index.openings.get(latin(form)[:2], ())
+        if fold(word).startswith(fold(form))  # "Bundestagsabgeordnete"
+    }
+
+
+def _ministries_like(index: ReportSearch, name: Name) -> set[int]:
+    """Find a ministry that shares a word with its name in the tables: "Ministry of Economic Development"."""
+    wanted = content_words(name.english or "") - _OF_MINISTRIES
+    return {
+        place
+        for place, body in index.bodies
+        if not wanted.isdisjoint(content_words(body)) and _MINISTRY.search(body)
+    }
 
 
 def _where_sounds(index: ReportSearch, parts: list[str]) -> set[int]:
@@ -279,6 +311,7 @@ def _where_place(index: ReportSearch, name: Name) -> set[int]:
         for word, place in _spelled_like(index, form)
         if fold(word) == fold(form) or not (fold(word) in person_words() or _is_another(word, name, index))
     }
+    spelled = spelled or {place for form in forms - single for place in _where_all(index, form)}
     return spelled or {place for form in single for place in _adjectives(index, form)}
 
 
@@ -288,10 +321,34 @@ def _adjectives(index: ReportSearch, form: str) -> set[int]:
     return {place for word, place in near if word.startswith(stem)}
 
 
+def _where_all(index: ReportSearch, form: str) -> set[int]:
+    """Find a name of several long words by the sound of all of them: Kansas City, Канзас-Сити."""
+    parts = [word.text for word in words(form)]
+    if len(parts) < 2 or any(len(part) < _FUZZY_FROM for part in parts):
+        return set()
+    return set.intersection(*(_where_spelled(index, part) for part in parts))
+
+
 def _is_another(word: str, place: Name, index: ReportSearch) -> bool:
-    """Tell whether the tables know a word as another place."""
+    """Tell whether the tables know a word as another place, and not as one of the same name: Georgia."""
     known = (name for language in _languages(index) for name in names(word, language=language))
-    return any(name.kind == "place" and name.english is not None and name.key != place.key for name in known)
+    keys = {name.key for name in known if name.kind == "place" and name.english is not None}
+    return bool(keys - {place.key}) and not any(_namesakes(place.key, key) for key in keys)
+
+
+@lru_cache(maxsize=1 << 12)
+def _namesakes(key: str, other: str) -> bool:
+    """Tell whether two places of the tables are called the same in some language."""
+    return not _place_forms(key).isdisjoint(_place_forms(other))
+
+
+def _place_forms(key: str) -> set[tuple[str, str]]:
+    known = entry("place", key.partition(":")[2])
+    return (
+        {(language, fold(form)) for language, forms in known.forms.items() for form in forms}
+        if known
+        else set()
+    )
 
 
 def _languages(index: ReportSearch) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from align.evidence.apposition import apposed_kind
 from align.evidence.common_words import is_common
 from align.evidence.frame import Frame
 from align.evidence.function_words import FUNCTION_WORDS
+from align.evidence.lists import listed
 from align.evidence.name import LOOKS_SO, TITLED, Name, NameKind, name_keys
 from align.evidence.name_words import PARTICLES, SPEECH
 from align.evidence.transliteration import latin
@@ -17,7 +18,10 @@ _QUOTED = re.compile(
     r"«([^«»]{2,60})»|„([^„“”\"]{2,60})[“”\"]|“([^“”]{2,60})”|\"([^\"]{2,60})\"|»([^«»]{2,60})«"
 )
 _OPENING_MARK = re.compile(r"[\"„“«](?<![^\s(].)(?=[^\W\d_])")
+_SAID_BEHIND = re.compile(r",\s?[–—-]\s|,\s[a-zäöüß]+te\b")
 _MAX_TITLE_WORDS = 5
+# With these begin Russian sentences rather than titles.
+_SUBJECTS = frozenset(listed("я ты мы вы он она оно они все всё это что как кто нет да не"))
 _MAX_WORK_WORDS = 9  # behind a noun such as film or guide
 
 
@@ -34,6 +38,7 @@ def quoted_titles(frame: Frame) -> Iterator[Name]:
             0 < len(parts) <= longest
             and title[0].isupper()
             and _is_title(title, parts, frame, match)
+            and not _is_tabled(frame, match.start(group), match.start(group) + len(title))
             and not _scare_quoted(title, parts, frame, match.start())
         ):
             start = match.start(group)
@@ -43,6 +48,17 @@ def quoted_titles(frame: Frame) -> Iterator[Name]:
                 _apposed(frame, start, end) or "other", title, start, end, f"title:{latin(title).strip()}",
                 name_keys(title), certainty=TITLED, quoted=True, literal=literal,
             )  # fmt: skip
+
+
+def _is_tabled(frame: Frame, start: int, end: int) -> bool:
+    """Tell whether a title is the whole name of a known body: «Human Rights Watch»."""
+    inside = [index for index, word in enumerate(frame.tokens) if start <= word.start < end]
+    known = frame.known.get(inside[0]) if inside else None
+    return (
+        known is not None
+        and known.entry.kind == "organisation"
+        and (known.first, known.last) == (inside[0], inside[-1] + 1)
+    )
 
 
 def _apposed(frame: Frame, start: int, end: int) -> NameKind | None:
@@ -80,14 +96,32 @@ def unclosed_titles(frame: Frame) -> Iterator[Name]:
                 continue  # „Die weiße Stunde“
             if frame.language == "de" and frame.text[end : end + 1] in tuple('“”"»'):
                 continue  # closed, and judged before
+            if _is_tabled(frame, start, end):
+                continue
+            if last - first == 1 and _closed_later(frame.text, match.start(), end):
+                continue  # der „Sicherung der Grenze“
             yield Name(
                 "other", title, start, end, f"title:{latin(title)}", name_keys(title),
                 certainty=LOOKS_SO, quoted=True, literal=last - first > 1,
             )  # fmt: skip
 
 
+def _closed_later(text: str, start: int, end: int) -> bool:
+    """Tell whether the words that a mark opens go on up to its other half."""
+    closing = re.search(r'[“”"»„«]', text[end:])
+    if closing is None or closing[0] in "„«":
+        return False
+    return text[start] != '"' or text[:start].count('"') % 2 == 0
+
+
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words in quotation marks open a sentence that tells who says them: "Yea," he said."""
+    opens = re.search(r"(?:^|[.!?:…]\s*|[–—-]\s+)$", text[: match.start()]) is not None
+    return opens and (match[0][-2] == "," or _SAID_BEHIND.match(text, match.end()) is not None)
+
+
 def _is_title(title: str, parts: list[str], frame: Frame, match: re.Match[str]) -> bool:
-    if re.search(r"[!?;]|\.\s", title):
+    if re.search(r"[!?;]|\.\s", title) or len(title) == 1 or _is_said(frame.text, match):
         return False
     after = frame.text[match.end() : match.end() + 25]
     speech = SPEECH.get(frame.language)
@@ -99,6 +133,8 @@ def _is_title(title: str, parts: list[str], frame: Frame, match: re.Match[str]) 
         if part.casefold() not in PARTICLES | FUNCTION_WORDS.get(frame.language, frozenset())
     ]
     # English titles capitalise their words, German ones their nouns, Russian ones only the first.
+    if frame.language == "ru" and len(parts) > 1 and parts[0].casefold() in _SUBJECTS:
+        return _apposed(frame, match.start(), match.end()) == "other"  # «Мы потеряем всё»
     if frame.language == "ru" or (
         frame.language == "de" and _apposed(frame, match.start(), match.end()) == "other"
     ):

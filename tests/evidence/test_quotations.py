@@ -108,3 +108,8 @@ def test_a_pronoun_is_the_person_named_before(language: str, before: str, text: 
     (quotation,) = quotations(report_of("r", before, text, language=language))
     assert quotation.speaker is not None
     assert before.startswith(quotation.speaker)
+
+
+def test_a_short_quotation_needs_no_name_where_somebody_says_it() -> None:
+    (quotation,) = quotations(report_of("r", "«Я думал, не доживу», – признался старик.", language="ru"))
+    assert (quotation.text, quotation.speaker) == ("Я думал, не доживу", None)

@@ -1,5 +1,7 @@
 """The firewall finds a thing in whatever form a report gives it, and only then."""
 
+import re
+
 import pytest
 
 from align.evidence import dates, mentions, names, numbers, quotations, search_index
@@ -125,3 +127,20 @@ def test_a_place_of_no_table_is_not_found_in_a_much_shorter_word() -> None:
     (name,) = names("Он основан в Шамони.", language="ru")
     assert not mentions(report_of("r", "Об этом сообщает «Тянь-Шань-Информ».", language="ru"), name)
     assert mentions(report_of("r", "It was founded in Shamoni.", language="en"), name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "other", "found"),
+    [
+        ("en", "He wrote to the Kansas City paper.", "Об этом пишет газета «Канзас-Сити стар».", True),
+        ("en", "The Bundestag voted.", "Die CDU-Bundestagsabgeordneten waren dort.", True),
+        ("ru", "Об этом сообщили в Минэкономики.", "So the Ministry of Economic Development says.", True),
+        ("ru", "Об этом сообщили в Минэкономики.", "So the Ministry of Transport Development says.", False),
+        ("en", "The runner Chris O'Hare won.", "Победил Крис О’Хэр.", True),
+        ("ru", "Так было в Джорджии.", "So it was in Georgia.", True),
+    ],
+)
+def test_names_in_compounds_and_in_other_words(language: str, text: str, other: str, found: bool) -> None:
+    (name,) = (n for n in names(text, language=language) if not n.office)
+    tongue = "ru" if re.search("[а-я]", other) else "de" if other.startswith("Die") else "en"
+    assert mentions(report_of("r", other, language=tongue), name) is found
