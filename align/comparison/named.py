@@ -119,11 +119,17 @@ def _with_items(report: Report, statement: int) -> list[int]:
 def _rounded(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
     """Tell whether the matched statements, or any where there are none, give the figure rounded."""
     return any(
-        number.may_be(other)
+        number.may_be(other) if place in mates or not mates else _is_round(number, other)
         for found in search.numbers.values()
         for other, place in found
-        if place in mates or not mates
     )
+
+
+def _is_round(number: Number, other: Number) -> bool:
+    """Tell whether one great figure is the other given more roundly: 310,000 and 309,742."""
+    counts = {None, "person"}
+    same = number.unit == other.unit or {number.unit, other.unit} <= counts
+    return same and not number.ordinal and (number.rounds(other) or other.rounds(number))
 
 
 def _quoted(
@@ -341,8 +347,8 @@ def _met(
 
 
 def _by_parts(word: ContentWord, others: Sequence[ContentWord], similarity: WordSimilarity) -> float:
-    near = similarity.best(_parts(word), others)
-    return sum(near) / len(near) if near else 0.0
+    """Return how alike both halves of a compound are to others; the half that is less so decides."""
+    return min(similarity.best(_parts(word), others), default=0.0)
 
 
 def _with_parts(found: Sequence[ContentWord]) -> tuple[ContentWord, ...]:

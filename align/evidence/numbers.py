@@ -190,9 +190,9 @@ class Number:
             self.unit != other.unit and not {self.unit, other.unit} <= {*counts}
         ):
             return False
-        return self._bounds(other) or other._bounds(self) or self._rounds(other) or other._rounds(self)
+        return self._bounds(other) or other._bounds(self) or self.rounds(other) or other.rounds(self)
 
-    def _rounds(self, other: Number) -> bool:
+    def rounds(self, other: Number) -> bool:
         """Tell whether a great figure is the other, given more roundly: 310,000 for 309,742."""
         if (
             self.value < _GREAT

@@ -62,6 +62,7 @@ _WEEKDAY_FRAME = {
     "ru": r"\b(?:в|во|с|до|на)\s+(?:ночь на\s+)?(?P<step>STEP\s+)?DAY\b|\b(?P<bare>DAY)\b",
 }
 _HALF_DAY = 12  # hours
+_HALF_DAYS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 _SPELLED_CLOCK = {
     "de": (re.compile(r"\b(?:um|gegen|ab|bis|seit)\s+(?P<hour>[^\W\d_]+)(?:\s+uhr)(?P<late>\s+abends|"
     r"\s+nachmittags)?\b", re.IGNORECASE),),
@@ -163,7 +164,7 @@ _CLOCK = {
     ),
     "en": re.compile(
         r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[:.])(?P<minute>[0-5]\d))?"
-        r"(?:\s*(?P<half>[ap]\.?m\b\.?))?(?![\d:]|[.,]\d)",
+        r"(?:\s*(?P<half>[ap]\.?m\b\.?)|\s+in the (?P<part>morning|afternoon|evening))?(?![\d:]|[.,]\d)",
         re.IGNORECASE,
     ),
     "ru": re.compile(
@@ -219,6 +220,10 @@ _NEW_YEAR = {
     "de": re.compile(r"\bneujahr(?:s|stage?s?)?\b", re.IGNORECASE),
     "en": re.compile(r"\bNew Year(?:['’]s)?(?: Day)?\b(?!['’]?s? Eve)"),
     "ru": re.compile(r"\bнов(?:ый|ого|ому|ым|ом)\sгод(?:а|у|ом|е)?\b", re.IGNORECASE),
+}
+_LAST_YEARS = {
+    "de": re.compile(r"\b(?:vorjahr(?:es?|s)?|vorjährig\w*)\b", re.IGNORECASE),
+    "ru": re.compile(r"\bпрошлогодн\w+\b", re.IGNORECASE),
 }
 _YEARS_END = {
     "de": re.compile(r"\bende\s(?:des\sjahres\s)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
@@ -286,7 +291,7 @@ def _clock(text: str, language: str) -> Iterator[Date]:
     yield from _hours(text, language) if seen & FIGURE else ()
     for match in _CLOCK[language].finditer(text) if seen & FIGURE else ():
         groups = match.groupdict()
-        half = (groups.get("half") or "").casefold()
+        half = (groups.get("half") or _HALF_DAYS.get(groups.get("part") or "", "")).casefold()
         hour, minute = int(match["hour"]), int(match["minute"] or groups.get("late") or 0)
         said = half or "uhr" in match[0].casefold() or match["sign"] == ":"
         if said:
@@ -370,6 +375,8 @@ def _around(text: str, language: str, today: datetime.date) -> Iterator[Date]:
     for match in _NEW_YEAR[language].finditer(text):
         day = Date(None, 1, 1, match.start(), match.end(), loose=True)
         yield _completed(day, today)
+    for match in _LAST_YEARS[language].finditer(text) if language in _LAST_YEARS else ():
+        yield Date(today.year - 1, None, None, match.start(), match.end())
     for match in _YEARS_END[language].finditer(text):
         yield Date(int(match["year"]), 12, None, match.start(), match.start("year"), loose=True)
     for match in _MID_CENTURY[language].finditer(text):

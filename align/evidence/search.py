@@ -66,7 +66,7 @@ class ReportSearch:
     dates: list[tuple[Date, int]] = field(repr=False)
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
-    openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # by the first two sounds
+    openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # with a capital, by the first sound
     sounds: dict[str, set[tuple[str, int]]] = field(repr=False)  # all words, by their first sound
     acronyms: dict[str, set[int]] = field(repr=False)
     ministries: set[int] = field(repr=False)  # where "the ministry" is all that is said
@@ -192,7 +192,7 @@ def _add(
         if word.text.isupper() and len(word.text) > 1:
             index.acronyms[letters(word.text)].add(place)
         if word.capital and len(word.text) > 2:
-            index.openings[latin(word.text)[:2]].add((word.text, place))
+            index.openings[_opening(word.text)].add((word.text, place))
             for bones in skeletons(word.text):
                 for variant in _variants(bones):
                     index.spellings[variant].append((word.text, place))
@@ -256,7 +256,7 @@ def _where_body(index: ReportSearch, name: Name) -> set[int]:
     return {
         place
         for form in long
-        for word, place in index.openings.get(latin(form)[:2], ())
+        for word, place in index.openings.get(_opening(form), ())
         if fold(word).startswith(fold(form))  # "Bundestagsabgeordnete"
     }
 
@@ -283,16 +283,16 @@ def _opening(word: str) -> str:
 
 
 def _where_nearly(index: ReportSearch, parts: list[str]) -> set[int]:
-    """Find a name by spellings that are less alike: beside the given name, or of one short name."""
-    family = parts[-1]
-    near = {
-        (other, place)
-        for other, place in index.openings.get(latin(family)[:2], ())
-        if name_similarity(family, other) >= _NEARLY
-    }
+    """Find a name by spellings that are less alike: of given and family name, or of one short name."""
+    near = _near(index, parts[-1])
     if len(parts) == 1:
-        return {place for other, place in near if _as_long(family, other)}
-    return {place for _, place in near} & _where_spelled(index, parts[0])
+        return {place for other, place in near if _as_long(parts[-1], other)}
+    return {place for _, place in near} & {place for _, place in _near(index, parts[0])}
+
+
+def _near(index: ReportSearch, word: str) -> set[tuple[str, int]]:
+    alike = index.openings.get(_opening(word), ())
+    return {(other, place) for other, place in alike if name_similarity(word, other) >= _NEARLY}
 
 
 def _as_long(a: str, b: str) -> bool:

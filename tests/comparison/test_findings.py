@@ -283,3 +283,17 @@ def test_the_english_of_a_thing_is_that_of_the_same_mention() -> None:
     found = {thing.text: thing.english for thing in things(german, ())}
     assert found["3.5.2026"] == "3.5.2026"
     assert found["Obersten Zwischenstaatlichen Rates"] is None
+
+
+def test_a_great_figure_is_said_where_another_statement_rounds_it() -> None:
+    exact = report_of("a", "In all 309,742 people were told so.")
+    round_ = report_of("b", "Всё началось утром.", "Узнали об этом 310 тысяч человек.", language="ru")
+    links, events = [link("a", [0], "b", [0])], {"a": 1, "b": 1}
+    found = compare_reports([exact, round_], links, events=events, signature="test")
+    assert texts(found, "number") == set()
+    other = report_of("b", "Всё началось утром.", "Узнали об этом 312 тысяч человек.", language="ru")
+    found = compare_reports([exact, other], links, events=events, signature="test")
+    assert texts(found, "number") == {
+        ("a", "309,742 people"),
+        ("b", "312 тысяч человек"),
+    }

@@ -121,3 +121,27 @@ def test_dates_said_roughly_are_found_but_not_missed(
 ) -> None:
     found = reported_dates(text, language=language, today=datetime.date(2026, 11, 1))
     assert parts in [date.parts for date in found if date.loose]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("ru", "Ноябрьская проверка нарушений не выявила.", [(2026, 11, None)]),
+        ("ru", "Матч перенесли на октябрь.", [(2026, 10, None)]),
+        ("en", "It began just after his October inauguration.", [(2026, 10, None)]),
+        ("ru", "Прошлогодняя выручка завода выросла.", [(2025, None, None)]),
+        ("de", "Im Vorjahr war es mehr.", [(2025, None, None)]),
+        ("en", "Jan Smith and April Jones may march.", []),
+        ("de", "Jan und Julian kamen.", []),
+    ],
+)
+def test_months_without_a_preposition_and_years_in_adjectives(
+    language: str, text: str, parts: list[tuple[int, int | None, int | None]]
+) -> None:
+    found = reported_dates(text, language=language, today=datetime.date(2026, 11, 1))
+    assert [date.parts for date in found] == parts
+
+
+def test_a_time_in_the_morning() -> None:
+    (time,) = reported_dates("It happened at 6.40 in the morning.", language="en")
+    assert time.label == "06:40"

@@ -138,6 +138,10 @@ def test_a_place_of_no_table_is_not_found_in_a_much_shorter_word() -> None:
         ("ru", "Об этом сообщили в Минэкономики.", "So the Ministry of Transport Development says.", False),
         ("en", "The runner Chris O'Hare won.", "Победил Крис О’Хэр.", True),
         ("ru", "Так было в Джорджии.", "So it was in Georgia.", True),
+        ("en", "The mayor Radek Havlicek said so.", "Так сказал мэр Радек Гавличек.", True),
+        ("ru", "Так сказал адвокат Дейл Хатчинс.", "So the lawyer Dale Hutchins said.", True),
+        ("en", "President Ashraf Ghani said so.", "Так сказал президент Ашраф Гани.", True),
+        ("en", "The mayor Radek Havlicek said so.", "Так сказал мэр Радек Новак.", False),
     ],
 )
 def test_names_in_compounds_and_in_other_words(language: str, text: str, other: str, found: bool) -> None:
