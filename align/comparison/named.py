@@ -70,7 +70,9 @@ def absent_things(report: Report, event: EventIndex, similarity: WordSimilarity)
 def _is_doubtful(thing: Thing) -> bool:
     """Tell whether a German word may be a rare noun: a name is what another report has, too."""
     lone = thing.kind == "name" and " " not in thing.text
-    return lone and isinstance(thing.probe, Name) and thing.probe.doubtful and looks_german(thing.text)
+    if not lone or not isinstance(thing.probe, Name) or not thing.probe.doubtful:
+        return False
+    return looks_german(thing.text) or is_common(thing.text, "en")
 
 
 def _doubt(
@@ -190,6 +192,8 @@ def _name_doubt(
 ) -> float | None:
     searched = 1.0 if search.translated else _UNTRANSLATED
     unknown = name.kind == "organisation" and not name.quoted and (name.literal or name.acronym)
+    if unknown and name.acronym and mates and report.language != search.report.language:
+        return None  # what stands for it in another language cannot be told
     if unknown and (_spelled_out(name, search) or _may_be_called_otherwise(report, search, mates, event)):
         return None
     if name.literal:

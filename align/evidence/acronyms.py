@@ -15,6 +15,7 @@ from align.evidence.runs import head_kind
 from align.evidence.transliteration import latin
 
 _IN_BRACKETS = re.compile(r"\s\(([A-ZÄÖÜА-ЯЁ]{3,6})\)")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _LONG = 6  # letters from which on it may be a common word, written in capitals
 _REACH = 9  # words before the brackets among which the name stands
 _ACRONYM = re.compile(r"[A-ZÄÖÜČŠŽŁĆŚŻÁÉÍÓÚ]{3,8}|[А-ЯЁ]{3,8}")
@@ -36,6 +37,8 @@ def acronyms(frame: Frame) -> Iterator[Name]:
     for index, word in capitals:
         plain = word.text.rstrip("s") if frame.language == "en" else word.text
         if index in frame.known or not _ACRONYM.fullmatch(plain) or plain in _NO_ACRONYMS:
+            continue
+        if _ROMAN.fullmatch(plain):
             continue
         stressed = len(plain) > _LONG and may_be_common(plain, frame.language)
         if stressed or plain.casefold() in FUNCTION_WORDS.get(frame.language, ()):

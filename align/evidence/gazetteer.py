@@ -270,6 +270,13 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
         return tokens[0].text == pattern.exact
     if pattern.entry.kind in ("place", "other") and not tokens[0].capital:
         return False
+    if (
+        language == "ru"
+        and len(tokens) == 1
+        and pattern.entry.kind == "place"
+        and _is_family(tokens[0].text, pattern)
+    ):
+        return False
     if language == "de" and len(tokens) == 1:
         said = fold(tokens[0].text) in map(fold, pattern.entry.forms["de"])
         if not tokens[0].capital or not (
@@ -281,6 +288,17 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
     return all(
         not choices.isdisjoint(bases(token.text, language))
         for choices, token in zip(pattern.words, tokens, strict=True)
+    )
+
+
+_FAMILY = re.compile(r"\w+(?:[ое]в(?:а|у|ым|е|ой|ых)?)", re.IGNORECASE)
+
+
+def _is_family(word: str, pattern: _Pattern) -> bool:
+    """Tell whether a Russian word is rather a family name than a place: Леонов is not of León."""
+    forms = pattern.entry.forms["ru"]
+    return bool(_FAMILY.fullmatch(word)) and not any(
+        re.search(r"(?:[ыи]|[ое]в\w{0,2})$", form) for form in forms
     )
 
 

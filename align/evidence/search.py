@@ -238,7 +238,9 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
         return _where_words(index, name.surface) or index.acronyms.get(_initials(name.surface), set())
     parts = name_parts(name.surface)
     if name.doubtful or name.quoted:
-        return _where_sounds(index, parts) or (_where_nearly(index, parts) if name.quoted else set())
+        telling = [part for part in parts[:-1] if len(part) > _FUZZY_FROM] if name.doubtful else []
+        alike = {place for part in (*telling, parts[-1]) for place in _where_sounds(index, [part])}
+        return alike or (_where_nearly(index, parts) if name.quoted else set())
     # A person is called by the last word of the name, a firm by any: "Brenz", "Brenz Maschinenbau".
     telling = parts[:1] + parts[-1:] if name.kind == "organisation" else parts[-1:]
     found = {place for word in telling for place in _where_spelled(index, word)}

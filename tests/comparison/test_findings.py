@@ -297,3 +297,14 @@ def test_a_great_figure_is_said_where_another_statement_rounds_it() -> None:
         ("a", "309,742 people"),
         ("b", "312 тысяч человек"),
     }
+
+
+def test_an_unknown_acronym_is_not_missing_where_a_matched_statement_may_say_it_in_words() -> None:
+    russian = report_of("ru", "Об этом сообщил ЦВО.", language="ru", translations=["The district said so."])
+    english = report_of("en", "The Central Military District said so.")
+    events = {"ru": 1, "en": 1}
+    links = [link("ru", [0], "en", [0])]
+    matched = compare_reports([russian, english], links, events=events, signature="test")
+    assert ("ru", "ЦВО") not in texts(matched, "organisation")
+    apart = compare_reports([russian, english], [], events=events, signature="test")
+    assert ("ru", "ЦВО") in texts(apart, "organisation")

@@ -280,3 +280,18 @@ def test_a_general_council_is_no_general() -> None:
     text = "It was agreed at a meeting of the High General Council of both countries."
     (name,) = names(text, language="en")
     assert (name.kind, name.surface) == ("organisation", "High General Council")
+
+
+def test_a_family_name_is_no_inflected_city() -> None:
+    assert "place" not in {name.kind for name in names("Вышел космонавт Алексей Леонов.", language="ru")}
+    (place,) = names("Они из Нидерландов.", language="ru")
+    assert place.key == "place:NL"
+
+
+def test_a_given_name_that_is_a_city_too_is_a_person() -> None:
+    (name,) = names("Победил Питер Ленц.", language="ru")
+    assert (name.kind, name.surface) == ("person", "Питер Ленц")
+
+
+def test_roman_figures_are_no_acronym() -> None:
+    assert names("Так было в XVIII веке.", language="ru") == ()

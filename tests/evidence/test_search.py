@@ -148,3 +148,8 @@ def test_names_in_compounds_and_in_other_words(language: str, text: str, other: 
     (name,) = (n for n in names(text, language=language) if not n.office)
     tongue = "ru" if re.search("[а-я]", other) else "de" if other.startswith("Die") else "en"
     assert mentions(report_of("r", other, language=tongue), name) is found
+
+
+def test_a_german_name_of_several_words_is_found_by_any_of_them() -> None:
+    (name,) = (n for n in names("Er besuchte Trinity College.", language="de") if n.doubtful)
+    assert mentions(report_of("r", "Он поступил в Тринити-колледж.", language="ru"), name)
