@@ -127,7 +127,34 @@ def known_names(tokens: tuple[Word, ...], text: str, language: str) -> tuple[Mat
 @cache
 def entry(kind: str, key: str) -> Entry | None:
     """Return the known name of that kind and key."""
-    return next((known for known in _entries() if (known.kind, known.key) == (kind, key)), None)
+    return _by_key().get((kind, key))
+
+
+@cache
+def _by_key() -> dict[tuple[str, str], Entry]:
+    return {(known.kind, known.key): known for known in _entries()}
+
+
+@cache
+def namesakes(key: str) -> frozenset[str]:
+    """Return the keys of the other places that have a name of this one in some language: two Georgias."""
+    return frozenset(k for form in _forms_of(key) for k in _places_by_form()[form]) - {key}
+
+
+@cache
+def _places_by_form() -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for known in _entries():
+        for form in _forms_of(known.key) if known.kind == "place" else ():
+            found.setdefault(form, set()).add(known.key)
+    return found
+
+
+@cache
+def _forms_of(key: str) -> frozenset[tuple[str, str]]:
+    known = entry("place", key)
+    forms = known.forms if known is not None else {}
+    return frozenset((language, fold(form)) for language in forms for form in forms[language])
 
 
 @cache
@@ -206,7 +233,9 @@ def _pattern(known: Entry, form: str, language: str) -> _Pattern:
     acronym = len(tokens) == 1 and sum(letter.isupper() for letter in form) > 1
     if acronym:
         return _Pattern(known, (frozenset({fold(form)}),), form)
-    named = [known.kind == "place" and token is tokens[-1] for token in tokens]
+    # Russian inflects the last of several words as any other: "в Соединённом Королевстве".
+    last = tokens[-1] if language != "ru" or len(tokens) == 1 else None
+    named = [known.kind == "place" and token is last for token in tokens]
     inflected = tuple(
         frozenset(_inflected(token.text, language) if place else bases(token.text, language))
         for token, place in zip(tokens, named, strict=True)

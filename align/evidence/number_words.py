@@ -120,7 +120,7 @@ SHARES = {
     "en": (
         (
             r"one in two|(?<=one-)half|(?<!first )(?<!second )"
-            r"half(?=[ -](?:of|the|an?[ -](?:year|hour|day|month))\b| (?:was|were|is|are)\b)",
+            r"half(?=[ -](?:of|the|hour|an?[ -](?:year|hour|day|month))\b| (?:was|were|is|are)\b)",
             "50",
         ),
         (rf"one in three|one[ -]third|a third{_OF_IT}", "33.3"), (r"two[ -]thirds", "66.7"),

@@ -130,6 +130,9 @@ _QUARTER = re.compile(
     r"(?:(?P<million>million\w*|миллиона)|(?P<billion>billion|milliarde\w*|миллиарда))\b",
     re.IGNORECASE,
 )
+_ONE_DECADE = re.compile(
+    r"\b(?:(?<!half )a\s+decade|ein(?:e[mns])?\s+jahrzehnts?)\b(?!\s+and\b)", re.IGNORECASE
+)
 _HALVED = re.compile(r"\bпол(?:у?года|часа)\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(
     r"[\s-]*(?:of\s+)?(?:an?[\s-]+|one\s+|eines\s+|einer?\s+)?(?:(?P<percent>percentage\s+point|"
@@ -269,6 +272,8 @@ def _shares(text: str, language: str) -> Iterator[Number]:
     for match in _HALVED.finditer(text):
         unit = "hour" if "час" in match[0].casefold() else "year"
         yield Number(Decimal("0.5"), unit, False, match.start(), match.end())
+    for match in _ONE_DECADE.finditer(text):
+        yield Number(Decimal(10), "year", False, match.start(), match.end(), bound="about")
     for match in _QUARTER.finditer(text):
         whole = Decimal(10**6 if match["million"] else 10**9)
         yield Number(whole / 4, None, False, match.start(), match.end(), bound="about")

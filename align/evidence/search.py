@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from align.evidence.common_words import is_listed
 from align.evidence.dates import Date
-from align.evidence.gazetteer import entry, person_words, words
+from align.evidence.gazetteer import entry, namesakes, person_words, words
 from align.evidence.inflection import fold
 from align.evidence.known import STATE_BODIES
 from align.evidence.lists import listed
@@ -303,7 +303,10 @@ def _as_long(a: str, b: str) -> bool:
 
 def _where_place(index: ReportSearch, name: Name) -> set[int]:
     """Find a place that the tables name, by the sound of its forms or as an adjective: Bremer, бакинский."""
-    known = entry("place", name.key.partition(":")[2])
+    key = name.key.partition(":")[2]
+    if found := {place for other in namesakes(key) for place in index.keys.get(f"place:{other}", ())}:
+        return found  # the American state, where Georgia is all that the other report says
+    known = entry("place", key)
     forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
     single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
     # Georgia is not there because a Giorgi is, nor Niger because Nigeria is.
@@ -335,22 +338,8 @@ def _is_another(word: str, place: Name, index: ReportSearch) -> bool:
     """Tell whether the tables know a word as another place, and not as one of the same name: Georgia."""
     known = (name for language in _languages(index) for name in names(word, language=language))
     keys = {name.key for name in known if name.kind == "place" and name.english is not None}
-    return bool(keys - {place.key}) and not any(_namesakes(place.key, key) for key in keys)
-
-
-@lru_cache(maxsize=1 << 12)
-def _namesakes(key: str, other: str) -> bool:
-    """Tell whether two places of the tables are called the same in some language."""
-    return not _place_forms(key).isdisjoint(_place_forms(other))
-
-
-def _place_forms(key: str) -> set[tuple[str, str]]:
-    known = entry("place", key.partition(":")[2])
-    return (
-        {(language, fold(form)) for language, forms in known.forms.items() for form in forms}
-        if known
-        else set()
-    )
+    alike = {f"place:{key}" for key in namesakes(place.key.partition(":")[2])}
+    return bool(keys - {place.key}) and keys.isdisjoint(alike)
 
 
 def _languages(index: ReportSearch) -> tuple[str, ...]:

@@ -251,6 +251,7 @@ def test_common_german_words_are_no_people_and_no_mountains(text: str) -> None:
     [
         ("Они прибыли с Соломоновых Островов.", ["place:SB"]),
         ("Так было в Джорджии и в Айове.", ["place:us-georgia", "place:us-iowa"]),
+        ("Так было в Соединённом Королевстве.", ["place:GB"]),
     ],
 )
 def test_islands_and_states_are_places(text: str, keys: list[str]) -> None:

@@ -242,6 +242,9 @@ def test_a_round_number_of_thousands_is_no_whole_number_with_decimals() -> None:
         ("en", "It paid £5m.", [("5000000", "GBP")]),
         ("en", "It happened in the first half of the match.", []),
         ("en", "After half-an-hour he left.", [("0.5", "hour")]),
+        ("en", "It lasted a half hour.", [("0.5", "hour")]),
+        ("en", "She has led it for nearly a decade.", [("10", "year")]),
+        ("de", "Seit einem Jahrzehnt leitet sie es.", [("10", "year")]),
     ],
 )
 def test_halves_fifths_and_compounds(

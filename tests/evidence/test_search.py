@@ -153,3 +153,8 @@ def test_names_in_compounds_and_in_other_words(language: str, text: str, other: 
 def test_a_german_name_of_several_words_is_found_by_any_of_them() -> None:
     (name,) = (n for n in names("Er besuchte Trinity College.", language="de") if n.doubtful)
     assert mentions(report_of("r", "Он поступил в Тринити-колледж.", language="ru"), name)
+
+
+def test_a_place_is_found_under_the_key_of_its_namesake() -> None:
+    (name,) = names("They suffered in the heat of Georgia.", language="en")
+    assert mentions(report_of("r", "Они страдали от духоты Джорджии.", language="ru"), name)
