@@ -28,6 +28,8 @@ _NAME_KINDS: dict[NameKind, FindingKind] = {
     "place": "place",
     "other": "name",
 }
+# Bodies that are no more named than the police, but for the highest of them.
+_SELDOM_NAMED = {"org:PROSECUTOR": re.compile(r"gen|ген|attorney", re.IGNORECASE)}
 _LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
 _SMALL_COUNT = 5
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})  # "the first day" is no figure
@@ -79,7 +81,7 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     opening = _dateline_end(statement)
     for name in evidence.names:
         if not name.office and name.start >= opening and not _inside(name, evidence.names):
-            if name.doubtful and not _copied(name, statement):
+            if (name.doubtful and not _copied(name, statement)) or _unnamed(name):
                 continue
             certainty = _PEOPLE if name.people else name.certainty
             yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
@@ -90,6 +92,12 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     for date in evidence.dates:
         if date.start >= opening and not date.loose and _sure(date, statement.text, _language(report), days):
             yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
+
+
+def _unnamed(name: Name) -> bool:
+    """Tell whether a body is only called what it is: "the prosecutors"."""
+    named = _SELDOM_NAMED.get(name.key.partition("/")[0])
+    return named is not None and named.search(name.surface) is None
 
 
 def _copied(name: Name, statement: Statement) -> bool:

@@ -34,7 +34,8 @@ _INSTITUTION = re.compile(
 )
 _GENERIC = re.compile(
     r"\w*(?:vor|ver|haus|un|hei|appa|forma|monta|sala|zie|kamera|aufsichts|betriebs|verwaltungs|land|studien|regierungs|geheim)rat(?:e?s)?|"
-    r"\w*(?:welt|dach|fach|berufs|sport|spitzen|orts|interessen)verband(?:e?s)?",
+    r"\w*(?:welt|dach|fach|berufs|sport|spitzen|orts|interessen)verband(?:e?s)?|"
+    r"\w*(?:träger|förder|heimat|sport|turn|kultur|orts|dach)verein(?:e?s)?",
     re.IGNORECASE,
 )
 _DEFINITE = frozenset(listed("der die das dem den des beim vom zum zur im am"))

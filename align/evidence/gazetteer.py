@@ -312,7 +312,7 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
             said or pattern.entry.kind != "place" or not is_listed(tokens[0].text, "de")
         ):
             return False  # "Anders" is not of the Andes
-    if any(text[a.end : b.start].strip(" -–\u00a0\n\t") for a, b in itertools.pairwise(tokens)):
+    if any(text[a.end : b.start].strip(" -–\u00a0\n\t'’") for a, b in itertools.pairwise(tokens)):
         return False
     return all(
         not choices.isdisjoint(bases(token.text, language))

@@ -308,3 +308,13 @@ def test_an_unknown_acronym_is_not_missing_where_a_matched_statement_may_say_it_
     assert ("ru", "ЦВО") not in texts(matched, "organisation")
     apart = compare_reports([russian, english], [], events=events, signature="test")
     assert ("ru", "ЦВО") in texts(apart, "organisation")
+
+
+def test_prosecutors_are_a_body_only_where_they_are_the_highest() -> None:
+    plain = report_of("a", "The prosecutor's office said so.", "It is over.")
+    highest = report_of("a", "The Prosecutor General's Office said so.", "It is over.")
+    other = report_of("b", "It is over, all said.")
+    events = {"a": 1, "b": 1}
+    assert texts(compare_reports([plain, other], [], events=events, signature="t"), "organisation") == set()
+    found = compare_reports([highest, other], [], events=events, signature="t")
+    assert texts(found, "organisation") == {("a", "Prosecutor General's Office")}
