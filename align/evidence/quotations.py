@@ -20,6 +20,11 @@ _MARKS = {
 }
 _MAX_LENGTH = 4000
 _FEW_WORDS, _SPEECH_WORDS = 3, 6
+# From a mark behind a colon or a full stop to one behind a stop: an apostrophe stands between letters.
+_BRITISH = re.compile(
+    r"(?:(?<=[:,.!?]\s)|(?<![^\n]))['‘](?=[A-Z])(?P<said>(?:[^\n'‘’]|\n(?!\n)|['’](?=\w)|(?<=s)['’](?=\s)){10,800}?[.,!?])"
+    r"['’](?!\w)"
+)
 _ATTRIBUTION, _BEFORE_NAME = 140, 60
 # Bodies that speak for their head where no person is named.
 _BODIES = re.compile(
@@ -82,7 +87,14 @@ def quotations(report: Report) -> tuple[Quotation, ...]:
     """Return the quotations of speech in a report, in their order; quoted titles and single terms are not."""
     text = visible(report)
     people = _people(report)
-    spans = sorted([*_paired(text, report.language), *_unopened(text, report), *_unclosed(text, report)])
+    spans = sorted(
+        [
+            *_paired(text, report.language),
+            *_single(text, report.language),
+            *_unopened(text, report),
+            *_unclosed(text, report),
+        ]
+    )
     found: list[Quotation] = []
     for start, end in (_without_margin(text, *span) for span in spans):
         touched = tuple(s.id for s in report.statements if s.start < end and start < s.end)
@@ -139,6 +151,13 @@ def _paired(text: str, language: str) -> Iterator[tuple[int, int]]:
         position = start + 1 if end is None else end + 1
 
 
+def _single(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield speech between single marks, as British papers set it: 'We are coming,' he said."""
+    for match in _BRITISH.finditer(text) if language.split("-")[0] == "en" else ():
+        if _is_speech(text, match.start("said"), match.end("said"), "en"):
+            yield match.span("said")
+
+
 def _opens(text: str, position: int, language: str) -> bool:
     sign, before = text[position], text[position - 1 : position]
     if sign in "«„":
@@ -186,7 +205,7 @@ def _is_speech(text: str, start: int, end: int, language: str) -> bool:
 def _spoken(text: str, end: int, language: str) -> bool:
     """Tell whether a verb of speech is among the first two words behind a quotation."""
     pattern = SPEECH.get(language)
-    after = re.match(r"[»”“\",.\s–—-]*(\w+)(?:\s+(\w+))?", text[end : end + 60])
+    after = re.match(r"[»”“\"’',.\s–—-]*(\w+)(?:\s+(\w+))?", text[end : end + 60])
     return bool(pattern and after and any(word and pattern.fullmatch(word) for word in after.groups()))
 
 
@@ -261,7 +280,7 @@ def _speaker(text: str, start: int, end: int, language: str, people: _People) ->
 
 def _clause_after(text: str, end: int) -> str:
     """Return the rest of the sentence behind the closing mark, empty where there is none."""
-    rest = text[end : end + _ATTRIBUTION].lstrip('»”“"«')
+    rest = text[end : end + _ATTRIBUTION].lstrip("»”“\"«’'")
     if text[end - 1] in ".!?…" and not re.match(r"\s*[,–—-]|\s*[^\W\d_]", rest):
         return ""
     paragraph = rest.split("\n")[0]
