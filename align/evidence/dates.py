@@ -182,7 +182,7 @@ def _worded(language: str) -> list[tuple[str, _Reader]]:
             r"MONTH\s+" + first + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d.:]\d|\d|%)" + year,
         ],
     }
-    plain = rf"(?<![\w-]){_PLAIN_MONTH[language]}MONTH"
+    plain = rf"(?<![\w-])(?=\w{{4}}){_PLAIN_MONTH[language]}MONTH"
     adjectives = _MONTH_ADJECTIVE.get(language)
     described = [rf"\b(?:{adjectives})(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)\b"] if adjectives else []
     return [(pattern, _read_day) for pattern in (*days[language], of_year, alone, plain, *described)]
@@ -232,6 +232,8 @@ def _years(text: str, language: str) -> Iterator[Date]:
         yield Date(int(match[1]), None, None, match.start(1), match.end(1))
         second = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
         yield Date(int(second), None, None, match.start(2), match.end(2))
+    for match in re.finditer(rf"(?<=[а-яё]{{3}}-)({_YEAR})(?![\w%-])", text):  # "Олимпиада-2012"
+        yield Date(int(match[1]), None, None, match.start(), match.end())
     for match in re.finditer(rf"(?<![\w.,$€£№:/-])({_YEAR})(?![\w%]|[.,:/-]\d|\s\d{{3}}(?!\d))", text):
         if _is_year(text, match, language):
             yield Date(int(match[1]), None, None, match.start(), match.end())

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from align.evidence.common_words import is_common, is_listed
+from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.inflection import bases, fold, name_bases
 from align.evidence.transliteration import latin
 
@@ -299,13 +300,10 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
         return tokens[0].text == pattern.exact
     if pattern.entry.kind in ("place", "other") and not tokens[0].capital:
         return False
-    if (
-        language == "ru"
-        and len(tokens) == 1
-        and pattern.entry.kind == "place"
-        and _is_family(tokens[0].text, pattern)
-    ):
-        return False
+    if language == "ru" and len(tokens) == 1 and pattern.entry.kind == "place":
+        word = tokens[0].text
+        if _is_family(word, pattern) or word.casefold() in FUNCTION_WORDS["ru"]:
+            return False  # "Того" opens a sentence oftener than it is Togo
     if language == "de" and len(tokens) == 1:
         said = fold(tokens[0].text) in map(fold, pattern.entry.forms["de"])
         if not tokens[0].capital or not (

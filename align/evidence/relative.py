@@ -189,6 +189,7 @@ _CLOCK_RANGE = {
     "ru": re.compile(
         r"\b(?:в|к|до|с|после|около)\s+(?P<hour>[01]?\d|2[0-3])(?:(?=\sдо\s\d{1,2}\sчас)|\s?(?:ч\b\.?|час(?:ов|а)?\b)"
         r"(?!\s(?:утра|дня|вечера|ночи))(?:\s(?P<minute>[0-5]\d)\s?мин(?:ут\w*|\.|\b))?)|"
+        r"\bв\s+(?P<full>[01]\d|2[0-3])\.(?P<exact>[0-5]\d)(?![\d%]|[.,]\d|\s(?:раз|процент|млн|тыс|руб))|"
         r"(?<![\d.:])(?P<when>[01]?\d|2[0-3])\s?ч\.?\s(?P<minutes>[0-5]\d)\s?мин(?:ут\w*|\.|\b)",
         re.IGNORECASE,
     ),
@@ -306,8 +307,8 @@ def _hours(text: str, language: str) -> Iterator[Date]:
     """Yield hours that neither a colon nor the word for them marks as such."""
     for match in _CLOCK_RANGE[language].finditer(text):
         groups = match.groupdict()
-        hour = int(groups["hour"] or groups["when"])
-        minute = int(groups.get("minute") or groups.get("minutes") or 0)
+        hour = int(groups["hour"] or groups.get("full") or groups["when"])
+        minute = int(groups.get("minute") or groups.get("minutes") or groups.get("exact") or 0)
         late = (groups.get("half") or "").casefold().startswith("p") and hour < _HALF_DAY
         label = f"{(hour + _HALF_DAY * late) % 24:02d}:{minute:02d}"
         start = match.start("hour") if groups["hour"] else match.start()

@@ -296,3 +296,7 @@ def test_a_given_name_that_is_a_city_too_is_a_person() -> None:
 
 def test_roman_figures_are_no_acronym() -> None:
     assert names("Так было в XVIII веке.", language="ru") == ()
+
+
+def test_a_russian_pronoun_is_no_country() -> None:
+    assert names("Того, что осталось, не хватит.", language="ru") == ()

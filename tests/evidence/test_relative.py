@@ -100,6 +100,8 @@ def test_a_german_season_before_a_noun_is_one() -> None:
         ("ru", "Матч начнётся в 19 часов, сбор в 18 ч. 30 мин.", ["19:00", "18:30"]),
         ("ru", "Никто не выходит после пяти вечера.", ["17:00"]),
         ("ru", "Это заняло 5 часов.", []),
+        ("ru", "Концерт пройдёт в 19.00.", ["19:00"]),
+        ("ru", "Это выросло в 12.50 раз.", []),
     ],
 )
 def test_decades_and_hours(language: str, text: str, expected: list[str]) -> None:
@@ -133,6 +135,8 @@ def test_dates_said_roughly_are_found_but_not_missed(
         ("de", "Im Vorjahr war es mehr.", [(2025, None, None)]),
         ("en", "Jan Smith and April Jones may march.", []),
         ("de", "Jan und Julian kamen.", []),
+        ("ru", "Он играет за «Пари Сен-Жермен».", []),
+        ("ru", "Призёр Олимпиады-2012 победил.", [(2012, None, None)]),
     ],
 )
 def test_months_without_a_preposition_and_years_in_adjectives(
