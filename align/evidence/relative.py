@@ -320,7 +320,7 @@ def _decades(text: str, language: str) -> Iterator[Date]:
     for match in _DECADES[language].finditer(text):
         groups = match.groupdict()
         word = groups.get("word") or groups.get("alone")
-        tens = f"{_TENS[language].split().index(word.casefold()) + 2}0" if word else groups["tens"]
+        tens = f"{_TENS[language].split().index(word.lower()) + 2}0" if word else groups["tens"]
         yield Date(None, None, None, match.start(), match.end(), label=f"decade:{tens}")
 
 

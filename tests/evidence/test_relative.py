@@ -92,6 +92,7 @@ def test_a_german_season_before_a_noun_is_one() -> None:
     [
         ("de", "Das war in den 1970-er Jahren so.", ["decade:70"]),
         ("de", "Das war in den Siebzigerjahren so.", ["decade:70"]),
+        ("de", "Das war in den dreißiger Jahren so.", ["decade:30"]),
         ("en", "Some were in the '90s and in early 2000s.", ["decade:90", "decade:00"]),
         ("en", "She is in her thirties.", []),
         ("ru", "В семидесятые годы было иначе, чем в девяностые.", ["decade:70", "decade:90"]),
