@@ -204,10 +204,16 @@ def _in_english(statement: Statement, probe: Name | Number | Date, language: str
     if isinstance(probe, Number):
         return _plain_english(probe)
     if isinstance(probe, Date):
-        return date_keys(probe)[0].removeprefix("date:")
+        return _label(probe.label) if probe.label else date_keys(probe)[0].removeprefix("date:")
     if probe.literal:
         return None
     return (probe.english or romanised(text)) if not probe.people else (probe.english or text).capitalize()
+
+
+def _label(label: str) -> str:
+    """Return the English of a season, a time of day or a decade."""
+    decade = label.removeprefix("decade:")
+    return label if decade == label else f"the {decade}s"
 
 
 def _plain_english(number: Number) -> str:

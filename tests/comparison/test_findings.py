@@ -318,3 +318,8 @@ def test_prosecutors_are_a_body_only_where_they_are_the_highest() -> None:
     assert texts(compare_reports([plain, other], [], events=events, signature="t"), "organisation") == set()
     found = compare_reports([highest, other], [], events=events, signature="t")
     assert texts(found, "organisation") == {("a", "Prosecutor General's Office")}
+
+
+def test_seasons_and_decades_have_an_english_even_without_a_translation() -> None:
+    russian = report_of("ru", "Летом было тихо.", "В девяностые годы было громко.", language="ru")
+    assert [thing.english for thing in things(russian, ())] == ["summer", "the 90s"]
