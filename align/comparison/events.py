@@ -20,7 +20,7 @@ from align.evidence import Number, statement_evidence
 from align.evidence.common_words import is_common
 from align.evidence.dates import Date, dates
 from align.evidence.gazetteer import words
-from align.evidence.names import Name, name_key
+from align.evidence.name import Name, name_key
 from align.evidence.numbers import numbers
 from align.evidence.stems import stem
 from align.reading.datelines import dateline

@@ -12,7 +12,7 @@ from align.comparison.index import EventIndex
 from align.comparison.things import Thing, mentions, things
 from align.comparison.words import ContentWord, WordSimilarity, both_sides, content, sounds_like_one
 from align.evidence import Name, Number
-from align.evidence.common_words import is_common
+from align.evidence.common_words import compound, is_common, looks_german
 from align.evidence.dates import Date
 from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.gazetteer import Word, words
@@ -50,7 +50,7 @@ def absent_things(report: Report, event: EventIndex, similarity: WordSimilarity)
     for thing in things(report, event.days[report.id]):
         doubts = {other: _doubt(thing, report, search, event, similarity) for other, search in others.items()}
         missing = {other: doubt for other, doubt in doubts.items() if doubt is not None}
-        if missing:
+        if missing and not (_is_doubtful(thing) and len(missing) == len(doubts)):
             yield Finding(
                 id="",
                 kind=thing.kind,
@@ -65,6 +65,14 @@ def absent_things(report: Report, event: EventIndex, similarity: WordSimilarity)
                 speaker=thing.speaker,
                 counterparts=event.beside(report.id, thing.statements, missing),
             )
+
+
+def _is_doubtful(thing: Thing) -> bool:
+    """Tell whether a German word may be a rare noun: a name is what another report has, too."""
+    lone = thing.kind == "name" and " " not in thing.text
+    if not lone or not isinstance(thing.probe, Name) or not thing.probe.doubtful:
+        return False
+    return looks_german(thing.text) or is_common(thing.text, "en")
 
 
 def _doubt(
@@ -113,11 +121,17 @@ def _with_items(report: Report, statement: int) -> list[int]:
 def _rounded(number: Number, search: ReportSearch, mates: frozenset[int]) -> bool:
     """Tell whether the matched statements, or any where there are none, give the figure rounded."""
     return any(
-        number.may_be(other)
+        number.may_be(other) if place in mates or not mates else _is_round(number, other)
         for found in search.numbers.values()
         for other, place in found
-        if place in mates or not mates
     )
+
+
+def _is_round(number: Number, other: Number) -> bool:
+    """Tell whether one great figure is the other given more roundly: 310,000 and 309,742."""
+    counts = {None, "person"}
+    same = number.unit == other.unit or {number.unit, other.unit} <= counts
+    return same and not number.ordinal and (number.rounds(other) or other.rounds(number))
 
 
 def _quoted(
@@ -178,6 +192,8 @@ def _name_doubt(
 ) -> float | None:
     searched = 1.0 if search.translated else _UNTRANSLATED
     unknown = name.kind == "organisation" and not name.quoted and (name.literal or name.acronym)
+    if unknown and name.acronym and mates and report.language != search.report.language:
+        return None  # what stands for it in another language cannot be told
     if unknown and (_spelled_out(name, search) or _may_be_called_otherwise(report, search, mates, event)):
         return None
     if name.literal:
@@ -300,11 +316,11 @@ def _worded(
     for number in sorted(similarity.near([*own, *english], search.report, _ALIKE)):
         statement = search.report.statements[number]
         if number in mates:  # where a body is, too, may tell it: "Riga City Council", "Рижская дума"
-            both = both_sides(statement, search.report)
+            both = _with_parts(both_sides(statement, search.report))
             if any(_met(side, both, similarity, quoted=True) for side in whole):
                 return True
             continue
-        sides = [content(statement.text, search.report.language.split("-")[0])]
+        sides = [_with_parts(content(statement.text, search.report.language.split("-")[0]))]
         sides += [content(statement.translation, "en")] if statement.translation else []
         for side, others in product(filter(None, (own, english)), sides):
             if _met(side, others, similarity, quoted=quoted) and any(
@@ -323,12 +339,30 @@ def _met(
     quoted: bool,
 ) -> bool:
     """Tell whether most words of a name are among others; of a title one by its sound and some more."""
-    near = similarity.best(side, others)
+    near = [
+        max(value, _by_parts(word, others, similarity))
+        for word, value in zip(side, similarity.best(side, others), strict=True)
+    ]
     met = [word for word, value in zip(side, near, strict=True) if value >= _ALIKE]
     if not side:
         return False
     proper = quoted and any(word.text[0].isupper() and sounds_like_one(word, others) for word in met)
     return bool(met) and len(met) >= (_HALF if proper else _NAMED) * len(side)
+
+
+def _by_parts(word: ContentWord, others: Sequence[ContentWord], similarity: WordSimilarity) -> float:
+    """Return how alike both halves of a compound are to others; the half that is less so decides."""
+    return min(similarity.best(_parts(word), others), default=0.0)
+
+
+def _with_parts(found: Sequence[ContentWord]) -> tuple[ContentWord, ...]:
+    """Return words and, of German compounds, their parts: Kindernahrung is infant food."""
+    return tuple(each for word in found for each in (word, *_parts(word)))
+
+
+def _parts(word: ContentWord) -> tuple[ContentWord, ...]:
+    parts = compound(word.text) if word.language == "de" else None
+    return tuple(ContentWord(part, "de", word.start, word.end) for part in parts or ())
 
 
 def _telling(text: str, language: str) -> tuple[ContentWord, ...]:

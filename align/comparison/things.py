@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from align.comparison.passages import locate
 from align.evidence import Date, Name, Number, quotations, statement_evidence
 from align.evidence.gazetteer import words
-from align.evidence.names import NameKind
+from align.evidence.name import NameKind
 from align.evidence.quotations import Quotation
 from align.evidence.relative import reported_dates
 from align.evidence.search import Thing as Probe
@@ -28,6 +28,8 @@ _NAME_KINDS: dict[NameKind, FindingKind] = {
     "place": "place",
     "other": "name",
 }
+# Bodies that are no more named than the police, but for the highest of them.
+_SELDOM_NAMED = {"org:PROSECUTOR": re.compile(r"gen|ген|attorney", re.IGNORECASE)}
 _LEAST_COUNT = 3  # "one" and "two" are articles and pairs oftener than figures
 _SMALL_COUNT = 5
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})  # "the first day" is no figure
@@ -79,7 +81,7 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     opening = _dateline_end(statement)
     for name in evidence.names:
         if not name.office and name.start >= opening and not _inside(name, evidence.names):
-            if name.doubtful and not _copied(name, statement):
+            if (name.doubtful and not _copied(name, statement)) or _unnamed(name):
                 continue
             certainty = _PEOPLE if name.people else name.certainty
             yield Mention(_NAME_KINDS[name.kind], name.key, name, certainty)
@@ -90,6 +92,12 @@ def mentions(report: Report, statement: Statement, days: Days) -> Iterator[Menti
     for date in evidence.dates:
         if date.start >= opening and not date.loose and _sure(date, statement.text, _language(report), days):
             yield Mention("date", date_keys(date)[0], date, _certainty(date, statement.text))
+
+
+def _unnamed(name: Name) -> bool:
+    """Tell whether a body is only called what it is: "the prosecutors"."""
+    named = _SELDOM_NAMED.get(name.key.partition("/")[0])
+    return named is not None and named.search(name.surface) is None
 
 
 def _copied(name: Name, statement: Statement) -> bool:
@@ -133,7 +141,7 @@ def thing_at(report: Report, statement: Statement, mention: Mention) -> Thing:
     probe = mention.probe
     start, end = locate(report, statement, probe.start, probe.end)
     text = statement.text[probe.start : probe.end]
-    english = None if _language(report) == "en" else _in_english(statement, probe, text)
+    english = None if _language(report) == "en" else _in_english(statement, probe, _language(report))
     return Thing(
         mention.kind, mention.key, probe, (statement.id,), start, end, text, english, mention.certainty
     )
@@ -175,30 +183,37 @@ def _quotation(report: Report, quotation: Quotation) -> Thing:
     )
 
 
-def _in_english(statement: Statement, probe: Name | Number | Date, text: str) -> str | None:
+def _in_english(statement: Statement, probe: Name | Number | Date, language: str) -> str | None:
     """Return the English of a thing: as the translation has it, else from the tables or letter by letter.
 
     A name of common words that was not translated has none.
     """
+    text = statement.text[probe.start : probe.end]
     translation = statement.translation or ""
-    evidence = statement_evidence(translation, "en")
-    same: list[Name | Number | Date] = []
-    if isinstance(probe, Number):
-        same += [number for number in evidence.numbers if number.value == probe.value]
-    elif isinstance(probe, Date):
-        same += [date for date in evidence.dates if date.says(probe)]
-    else:
-        same += [name for name in evidence.names if name.key == probe.key and not name.people]
-        same += _only_literal(evidence.names, probe)
+    same = _said_in(translation, "en", probe)
+    own = _said_in(statement.text, language, probe)
+    if not same and isinstance(probe, Name) and probe.literal:
+        own, literal = (
+            _literal_like(*side, probe) for side in ((statement.text, language), (translation, "en"))
+        )
+        same = literal if len(literal) == len(own) else []  # then they stand in the same order
     if same:
-        return translation[same[0].start : same[0].end]
+        rank = sum(other.start < probe.start for other in own)
+        found = same[min(rank, len(same) - 1)]
+        return translation[found.start : found.end]
     if isinstance(probe, Number):
         return _plain_english(probe)
     if isinstance(probe, Date):
-        return date_keys(probe)[0].removeprefix("date:")
+        return _label(probe.label) if probe.label else date_keys(probe)[0].removeprefix("date:")
     if probe.literal:
         return None
     return (probe.english or romanised(text)) if not probe.people else (probe.english or text).capitalize()
+
+
+def _label(label: str) -> str:
+    """Return the English of a season, a time of day or a decade."""
+    decade = label.removeprefix("decade:")
+    return label if decade == label else f"the {decade}s"
 
 
 def _plain_english(number: Number) -> str:
@@ -210,7 +225,17 @@ def _plain_english(number: Number) -> str:
     return f"{plain(number.value)} {number.unit}" if measured else plain(number.value)
 
 
-def _only_literal(names: tuple[Name, ...], probe: Name) -> list[Name]:
-    """Return the one name of common words in the translation that can be this one, if it is one."""
-    candidates = [n for n in names if n.literal and n.quoted == probe.quoted and n.kind == probe.kind]
-    return candidates if probe.literal and len(candidates) == 1 else []
+def _said_in(text: str, language: str, probe: Name | Number | Date) -> list[Name | Number | Date]:
+    """Return all that says in a text what a thing says."""
+    evidence = statement_evidence(text, language)
+    if isinstance(probe, Number):
+        return [number for number in evidence.numbers if number.value == probe.value]
+    if isinstance(probe, Date):
+        return [date for date in evidence.dates if date.says(probe)]
+    return [name for name in evidence.names if name.key == probe.key and not name.people]
+
+
+def _literal_like(text: str, language: str, probe: Name) -> list[Name | Number | Date]:
+    """Return the names of common words in a text that are of the kind of another."""
+    found = statement_evidence(text, language).names
+    return [n for n in found if n.literal and n.quoted == probe.quoted and n.kind == probe.kind]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from align.evidence.dates import Date, dates
-from align.evidence.names import Name, names
+from align.evidence.name import Name
+from align.evidence.names import names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
 from align.evidence.search import ReportSearch, mentions, search_index

@@ -11,7 +11,9 @@ from align.evidence.frame import Frame
 from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.gazetteer import is_person_word
 from align.evidence.lists import listed
-from align.evidence.name_words import ARTICLES, HEADS
+from align.evidence.name import MAY_BE, Name
+from align.evidence.name_words import ADJECTIVES, ARTICLES, HEADS
+from align.evidence.transliteration import latin
 
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w+(?:en|er|es|em|e)")
 _OF_A_CITY = re.compile(r"[A-ZÄÖÜ]\w{3,}er")
@@ -32,7 +34,8 @@ _INSTITUTION = re.compile(
 )
 _GENERIC = re.compile(
     r"\w*(?:vor|ver|haus|un|hei|appa|forma|monta|sala|zie|kamera|aufsichts|betriebs|verwaltungs|land|studien|regierungs|geheim)rat(?:e?s)?|"
-    r"\w*(?:welt|dach|fach|berufs|sport|spitzen|orts|interessen)verband(?:e?s)?",
+    r"\w*(?:welt|dach|fach|berufs|sport|spitzen|orts|interessen)verband(?:e?s)?|"
+    r"\w*(?:träger|förder|heimat|sport|turn|kultur|orts|dach)verein(?:e?s)?",
     re.IGNORECASE,
 )
 _DEFINITE = frozenset(listed("der die das dem den des beim vom zum zur im am"))
@@ -52,9 +55,59 @@ _RUSSIAN_HEAD = re.compile(
     r"[а-я]{0,4}"
 )
 
+_BODY_WORDS = 4
+_RUSSIAN_RANK = re.compile(
+    r"(?:Федеральн|Национальн|Государственн|Верховн|Высш|Международн|Центральн|Всероссийск|Республиканск|"
+    r"Европейск|Объединенн|Главн)[а-я]{2,3}"
+)
 
-def bodies(frame: Frame) -> Iterator[tuple[int, int]]:
-    """Yield the words, from the first to the last (exclusive), of bodies that no table has."""
+
+def bodies(frame: Frame) -> Iterator[Name]:
+    """Find bodies by their head and what they are for or of: "Amt für Statistik", "Союз врачей"."""
+    for first, last in _spans(frame):
+        start, end = frame.tokens[first].start, frame.tokens[last - 1].end
+        surface = frame.text[start:end]
+        key = f"organisation:{latin(surface)}"
+        yield Name("organisation", surface, start, end, key, frozenset({key}), certainty=MAY_BE, literal=True)
+
+
+def russian_bodies(frame: Frame) -> Iterator[Name]:
+    """Find bodies of which Russian writes only the first word with a capital: "Высший судебный совет"."""
+    if frame.language != "ru":
+        return
+    for first, word in enumerate(frame.tokens):
+        if not word.capital or first in frame.known or (frame.opens(first) and not _great(word.text)):
+            continue
+        for last in range(first + 1, min(first + _BODY_WORDS, len(frame.tokens))):
+            if not frame.adjacent(last) or frame.tokens[last].capital or frame.title(last):
+                break
+            if not all(ADJECTIVES["ru"].fullmatch(word.text) for word in frame.tokens[first:last]):
+                break
+            if HEADS["organisation"]["ru"].fullmatch(frame.tokens[last].text):
+                whole = _complement(frame, last + 1)
+                start, end = word.start, frame.tokens[whole - 1].end
+                surface = frame.text[start:end]
+                key = f"organisation:{latin(surface)}"
+                yield Name(
+                    "organisation",
+                    surface,
+                    start,
+                    end,
+                    key,
+                    frozenset({key}),
+                    certainty=MAY_BE,
+                    literal=True,
+                )
+                break
+
+
+def _great(word: str) -> bool:
+    """Tell whether a Russian word that opens a sentence is one with which names of bodies begin."""
+    return bool(_RUSSIAN_RANK.fullmatch(word))
+
+
+def _spans(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Yield the words, from the first to the last (exclusive), of bodies."""
     if frame.language == "de":
         yield from _german(frame)
     elif frame.language == "ru":
@@ -181,12 +234,18 @@ def _definite(frame: Frame, index: int) -> bool:
 def _russian(frame: Frame) -> Iterator[tuple[int, int]]:
     for first, word in enumerate(frame.tokens):
         if word.capital and first not in frame.known and _RUSSIAN_HEAD.fullmatch(word.text):
-            last = russian_complement(frame, first + 1)
-            if last > first + 1:
+            last = _complement(frame, first + 1)
+            if last > first + 1 and not (last <= first + 2 and _named_behind(frame, last)):
                 yield first, last
 
 
-def russian_complement(frame: Frame, index: int) -> int:
+def _named_behind(frame: Frame, index: int) -> bool:
+    """Tell whether the name of a body stands behind what it is: "Банк развития | KfW"."""
+    inside = index < len(frame.tokens) and frame.adjacent(index)
+    return inside and re.fullmatch(r"[A-Z][A-Za-z]+", frame.tokens[index].text) is not None
+
+
+def _complement(frame: Frame, index: int) -> int:
     """Return where what a Russian body is for or of ends; ``index`` where nothing of that kind follows."""
     if index >= len(frame.tokens) or not frame.adjacent(index):
         return index
@@ -219,6 +278,8 @@ def _phrase(frame: Frame, index: int) -> int:
         known = frame.known.get(last)
         if known is not None and known.entry.kind == "place" and last == known.first:
             return known.last
+        if _RUSSIAN_HEAD.fullmatch(word) and frame.tokens[last].capital:
+            break  # "Комитет контроля | Министерства здравоохранения"
         small = word.casefold()
         if (
             small in FUNCTION_WORDS["ru"]
@@ -226,6 +287,9 @@ def _phrase(frame: Frame, index: int) -> int:
             or (frame.tokens[last].capital and last > index)
         ):
             break
+        if re.fullmatch(r"[а-яё]+о", small) and frame.text[frame.tokens[last].end :][:1] == "-":
+            last += 1  # "санитарно-эпидемиологического"
+            continue
         if adjective.fullmatch(small) and _noun_follows(frame, last + 1, noun):
             last += 1
             continue

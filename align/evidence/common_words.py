@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -17,6 +18,9 @@ _NAME_ENDING = re.compile(
 )
 _ENDINGS = {"de": ("innen", "in", "es", "en", "er", "s", "n", "e"), "en": ("ers", "er", "s")}
 _LEAST_TAIL, _LEAST_HEAD = 5, 3
+_TAIL, _USUAL_TAIL = 4, 2  # letters, and how many listed words end in them
+_LEAST_PART = 4  # letters of half a compound, but for a few
+_SHORT_TAILS = frozenset({"amt", "rat", "bau", "hof", "tag", "bad"})
 
 
 @cache
@@ -42,6 +46,36 @@ def is_listed(word: str, language: str) -> bool:
     folded = word.casefold().replace("ё", "е") if language == "ru" else word.casefold()
     forms = {folded, *(folded.removesuffix(ending) for ending in _ENDINGS.get(language, ()))}
     return not forms.isdisjoint(_list(language))
+
+
+@lru_cache(maxsize=1 << 14)
+def compound(word: str) -> tuple[str, str] | None:
+    """Return the two listed nouns of a German compound, Kinder and Nahrung; ``None`` for any other word."""
+    if is_listed(word, "de"):
+        return None
+    # Landes-amt rather than Lande-samt.
+    short = [len(word) - 3] if word[-3:] in _SHORT_TAILS else []
+    for cut in (*short, *range(_LEAST_PART, len(word) - _LEAST_PART + 1)):
+        head, tail = word[:cut], word[cut:]
+        for joined in (
+            ("s", "es", "", "en", "n") if len(head) >= _LEAST_PART and is_listed(tail, "de") else ()
+        ):
+            first = head.removesuffix(joined)
+            if head.endswith(joined) and first.casefold() in _list("de"):
+                return first, tail.capitalize()
+    return None
+
+
+@cache
+def _tails() -> Counter[str]:
+    """Count how German words end: their last four letters."""
+    words = (*_list("de"), *_wider("de"))
+    return Counter(word[-_TAIL:] for word in words if len(word) > _TAIL)
+
+
+def looks_german(word: str) -> bool:
+    """Tell whether a word that no list has is made like German nouns: Spindeln, Mauerrest, not Saperawi."""
+    return compound(word) is not None or _tails()[word[-_TAIL:].casefold()] >= _USUAL_TAIL
 
 
 def may_be_common(word: str, language: str) -> bool:

@@ -29,6 +29,24 @@ MONTHS = {
         r"ноябр[ьяюе]|нояб?\b\.?", r"декабр[ьяюе]|дек\b\.?",
     ),
 }  # fmt: skip
+# Names of months that are nothing else, and adjectives of months: «ноябрьская проверка».
+_PLAIN_MONTH = {
+    "de": r"(?=jan|feb|okt|nov|dez|sept|juni|juli|april)",
+    "en": r"(?=(?-i:[JFSOND]))(?!june|jan\b(?!\.))",
+    "ru": r"(?!ма|август[ауе]?\b)",
+}
+_MONTH_ADJECTIVE = {
+    "ru": "|".join(
+        rf"(?P<m{number}>{stem})"
+        for number, stem in enumerate(
+            (
+                "январск", "февральск", "мартовск", "апрельск", "майск", "июньск", "июльск", "августовск",
+                "сентябрьск", "октябрьск", "ноябрьск", "декабрьск",
+            ),
+            start=1,
+        )
+    )
+}  # fmt: skip
 _BEFORE_MONTH = {
     "de": r"(?:im|ende|anfang|mitte|seit|bis|ab|vom|zum)",
     "en": r"(?:in|of|by|since|until|till|from|early|late|mid|next|last|this)",
@@ -115,6 +133,7 @@ def _overlap(a: Date, b: Date) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+_NAMES_MONTH = re.compile(r"MONTH|\(\?P<m\d")
 _Reader = Callable[[re.Match[str]], list[Date]]
 
 
@@ -140,7 +159,7 @@ def _patterns(language: str, *, named: bool) -> tuple[tuple[re.Pattern[str], _Re
     worded = [
         (pattern.replace("MONTH", rf"\b(?:{months})(?![^\W\d_])").replace("YEAR", _YEAR), read)
         for pattern, read in _worded(language)
-        if named or "MONTH" not in pattern
+        if named or not _NAMES_MONTH.search(pattern)
     ]
     return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in (*numeric, *worded))
 
@@ -163,7 +182,10 @@ def _worded(language: str) -> list[tuple[str, _Reader]]:
             r"MONTH\s+" + first + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d.:]\d|\d|%)" + year,
         ],
     }
-    return [(pattern, _read_day) for pattern in (*days[language], of_year, alone)]
+    plain = rf"(?<![\w-])(?=\w{{4}}){_PLAIN_MONTH[language]}MONTH"
+    adjectives = _MONTH_ADJECTIVE.get(language)
+    described = [rf"\b(?:{adjectives})(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)\b"] if adjectives else []
+    return [(pattern, _read_day) for pattern in (*days[language], of_year, alone, plain, *described)]
 
 
 def _read_day(match: re.Match[str]) -> list[Date]:
@@ -210,6 +232,8 @@ def _years(text: str, language: str) -> Iterator[Date]:
         yield Date(int(match[1]), None, None, match.start(1), match.end(1))
         second = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
         yield Date(int(second), None, None, match.start(2), match.end(2))
+    for match in re.finditer(rf"(?<=[а-яё]{{3}}-)({_YEAR})(?![\w%-])", text):  # "Олимпиада-2012"
+        yield Date(int(match[1]), None, None, match.start(), match.end())
     for match in re.finditer(rf"(?<![\w.,$€£№:/-])({_YEAR})(?![\w%]|[.,:/-]\d|\s\d{{3}}(?!\d))", text):
         if _is_year(text, match, language):
             yield Date(int(match[1]), None, None, match.start(), match.end())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from align.evidence.gazetteer import Match, Word
-from align.evidence.name_words import TITLE
+from align.evidence.name_words import ARTICLES, SPEECH, TITLE
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*|[\n•*–—-]\s+)[\s«„“\"»‚‘'(\[*]*$")
 _NEAR = 40  # characters before a word in which a sentence that it opens begins
@@ -67,3 +67,17 @@ def title_case(frame: Frame) -> bool:
         return False
     long = [word for word in frame.tokens if len(word.text) > 3]
     return len(long) > 3 and sum(word.capital for word in long) / len(long) > 0.8
+
+
+def after_article(frame: Frame, first: int) -> bool:
+    """Tell whether an article stands right before."""
+    return first > 0 and frame.tokens[first - 1].text.casefold() in ARTICLES
+
+
+def speaks(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether a verb of speech stands right before or after."""
+    pattern = SPEECH.get(frame.language)
+    if pattern is None:
+        return False
+    beside = [frame.tokens[i].text for i in (first - 1, last) if 0 <= i < len(frame.tokens)]
+    return any(pattern.fullmatch(word) for word in beside)

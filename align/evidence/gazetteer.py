@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from align.evidence.common_words import is_common, is_listed
+from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.inflection import bases, fold, name_bases
 from align.evidence.transliteration import latin
 
@@ -30,6 +31,11 @@ _PEOPLE_ENDINGS = {
     ),
     "en": re.compile(r"s?|(?:wo)?m[ae]n"),
 }
+
+
+# Of the open tables: stations in the Antarctic, called East or Peace, and a city that is but a given name.
+_STATIONS, _GIVEN = ("-station", "-base"), frozenset({"george"})
+_ISLANDS = re.compile(r"\bо-в(а?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,34 @@ def known_names(tokens: tuple[Word, ...], text: str, language: str) -> tuple[Mat
 @cache
 def entry(kind: str, key: str) -> Entry | None:
     """Return the known name of that kind and key."""
-    return next((known for known in _entries() if (known.kind, known.key) == (kind, key)), None)
+    return _by_key().get((kind, key))
+
+
+@cache
+def _by_key() -> dict[tuple[str, str], Entry]:
+    return {(known.kind, known.key): known for known in _entries()}
+
+
+@cache
+def namesakes(key: str) -> frozenset[str]:
+    """Return the keys of the other places that have a name of this one in some language: two Georgias."""
+    return frozenset(k for form in _forms_of(key) for k in _places_by_form()[form]) - {key}
+
+
+@cache
+def _places_by_form() -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for known in _entries():
+        for form in _forms_of(known.key) if known.kind == "place" else ():
+            found.setdefault(form, set()).add(known.key)
+    return found
+
+
+@cache
+def _forms_of(key: str) -> frozenset[tuple[str, str]]:
+    known = entry("place", key)
+    forms = known.forms if known is not None else {}
+    return frozenset((language, fold(form)) for language in forms for form in forms[language])
 
 
 @cache
@@ -174,8 +207,8 @@ def _table_rows() -> Iterator[tuple[EntryKind, str, dict[str, tuple[str, ...]]]]
         yield "place", key, _forms(cells)
     for line in _lines("gazetteer.tsv")[1:]:
         kind, key, *cells = line.split("\t")
-        if kind == "place":
-            yield "place", key, _forms(cells)
+        if kind == "place" and not key.endswith(_STATIONS) and key not in _GIVEN:
+            yield "place", key, _forms([_ISLANDS.sub(r"остров\1", cell) for cell in cells])
 
 
 def _forms(cells: list[str]) -> dict[str, tuple[str, ...]]:
@@ -201,7 +234,9 @@ def _pattern(known: Entry, form: str, language: str) -> _Pattern:
     acronym = len(tokens) == 1 and sum(letter.isupper() for letter in form) > 1
     if acronym:
         return _Pattern(known, (frozenset({fold(form)}),), form)
-    named = [known.kind == "place" and token is tokens[-1] for token in tokens]
+    # Russian inflects the last of several words as any other: "в Соединённом Королевстве".
+    last = tokens[-1] if language != "ru" or len(tokens) == 1 else None
+    named = [known.kind == "place" and token is last for token in tokens]
     inflected = tuple(
         frozenset(_inflected(token.text, language) if place else bases(token.text, language))
         for token, place in zip(tokens, named, strict=True)
@@ -265,13 +300,32 @@ def _fits(pattern: _Pattern, tokens: tuple[Word, ...], text: str, language: str)
         return tokens[0].text == pattern.exact
     if pattern.entry.kind in ("place", "other") and not tokens[0].capital:
         return False
-    if language == "de" and len(tokens) == 1 and not tokens[0].capital:
-        return False
-    if any(text[a.end : b.start].strip(" -–\u00a0\n\t") for a, b in itertools.pairwise(tokens)):
+    if language == "ru" and len(tokens) == 1 and pattern.entry.kind == "place":
+        word = tokens[0].text
+        if _is_family(word, pattern) or word.casefold() in FUNCTION_WORDS["ru"]:
+            return False  # "Того" opens a sentence oftener than it is Togo
+    if language == "de" and len(tokens) == 1:
+        said = fold(tokens[0].text) in map(fold, pattern.entry.forms["de"])
+        if not tokens[0].capital or not (
+            said or pattern.entry.kind != "place" or not is_listed(tokens[0].text, "de")
+        ):
+            return False  # "Anders" is not of the Andes
+    if any(text[a.end : b.start].strip(" -–\u00a0\n\t'’") for a, b in itertools.pairwise(tokens)):
         return False
     return all(
         not choices.isdisjoint(bases(token.text, language))
         for choices, token in zip(pattern.words, tokens, strict=True)
+    )
+
+
+_FAMILY = re.compile(r"\w+(?:[ое]в(?:а|у|ым|е|ой|ых)?)", re.IGNORECASE)
+
+
+def _is_family(word: str, pattern: _Pattern) -> bool:
+    """Tell whether a Russian word is rather a family name than a place: Леонов is not of León."""
+    forms = pattern.entry.forms["ru"]
+    return bool(_FAMILY.fullmatch(word)) and not any(
+        re.search(r"(?:[ыи]|[ое]в\w{0,2})$", form) for form in forms
     )
 
 
@@ -339,6 +393,8 @@ def _people(tokens: tuple[Word, ...], position: int, language: str) -> Match | N
         ends = ending.fullmatch(folded[len(stem) :]) if folded.startswith(stem) else None
         if ends and ends.groupdict().get("person") and is_listed(tokens[position].text, language):
             continue  # "Schotter" is no Scot
+        if language == "de" and ends and not ends[0] and folded[-2:] == "en" and is_listed(folded[:-2], "de"):
+            continue  # "die Armen" are no Armenians
         if ends:
             return Match(known, position, position + 1)
     return None

@@ -29,7 +29,7 @@ _BEGINS = re.compile("|".join(f"({words})" for _, words in _BEGINNINGS))
 _BITS = (0, *(bit for bit, _ in _BEGINNINGS))
 # These stand in a share, perhaps inside a word: "Zweidrittel".
 _SHARES = re.compile(
-    r"half|third|quarter|fourth|fifth|tenth|^two|^three|^four|^five|^ten|"
+    r"decade|jahrzehnt|half|third|quarter|fourth|fifth|tenth|^two|^three|^four|^five|^ten|"
     r"zweite|hälfte|halbe|dritte|drittel|vierte|viertel|fünfte|zehn|"
     r"втор|половин|трет|четверт|пят|десят|полчас|полу?год"
 )

@@ -214,3 +214,14 @@ ARTICLES = frozenset(
         "einige mehrere alle"
     )
 )
+# What papers and stations are called, after a person or not: "Karlygash News".
+OUTLETS = frozenset(
+    listed(
+        "news times post herald tribune gazette courier daily weekly press media radio channel online info"
+    )
+)
+# What a people, faith or creed is called, or, in Russian, the first word of a longer name.
+ADJECTIVES = {
+    "en": re.compile(r"\w{2,}(?:[ie]ans?|[nlrt]ans?|ish|ese|ists?|ics?|s)|\w+['’]\w+"),
+    "ru": re.compile(r"\w+(?:[оеы]м|[оеыи]й|[ыи]х|[ое]го|ая|ую|ое|ые|ие)"),
+}

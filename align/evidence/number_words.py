@@ -64,6 +64,17 @@ _RU_ORDINAL_STEMS = {
     30: "тридцат", 40: "сороков", 50: "пятидесят", 60: "шестидесят", 70: "семидесят", 80: "восьмидесят",
     90: "девяност", 100: "сот",
 }  # fmt: skip
+# How Russian begins an adjective of a counted thing, "двадцативосьмилетний", and what it may go on with.
+_RU_COMBINING = {
+    2: "двух", 3: "трех", 4: "четырех", 5: "пяти", 6: "шести", 7: "семи", 8: "восьми", 9: "девяти",
+    10: "десяти",
+    30: "тридцати", 40: "сорока", 50: "пятидесяти", 60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти",
+    90: "девяносто", 100: "сто",
+}  # fmt: skip
+_RU_COUNTED = listed("летн этажн дневн часов минутн метров процентн кратн местн месячн недельн километров")
+_RU_ADJECTIVE_ENDINGS = listed(
+    "ий ый ая яя ое ее ие ые ого его ому ему ым им ом ем ой ей ую юю ых их ыми ими"
+)
 _RU_ORDINAL_ENDINGS = listed("ый ой ая ое ого ому ым ом ую ые ых ыми")
 
 # A scale word may carry a unit or stand in a compound number; "Billion" is 10¹² in German and 10⁹ in English.
@@ -77,36 +88,56 @@ _SCALES = {
         (r"billion(?:en)?|bio\.?", 12),
     ),
     "ru": (
-        (r"тысяч(?:а|и|у|е|ей|ам|ами|ах)?|тыс\.?", 3), (r"миллион(?:а|у|ом|е|ы|ов|ам|ами|ах)?|млн\.?", 6),
+        (r"сотн(?:я|ю|е|и|ей)", 2),
+        (r"тысяч(?:а|и|у|е|ей|ам|ами|ах)?|тыс\.?", 3),
+        (r"миллион(?:а|у|ом|е|ы|ов|ам|ами|ах)?|млн\.?", 6),
         (r"миллиард(?:а|у|ом|е|ы|ов|ам|ами|ах)?|млрд\.?", 9),
         (r"триллион(?:а|у|ом|е|ы|ов|ам|ами|ах)?|трлн\.?", 12),
     ),
 }  # fmt: skip
 _HALVES = {
     "en": {},
-    "de": {"anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"},
-    "ru": {"полтора": "1.5", "полторы": "1.5", "полутора": "1.5"},
-}
+    "de": {"anderthalb": "1.5", "eineinhalb": "1.5"}
+    | {f"{word}einhalb": f"{value}.5" for value, word in enumerate(_DE_SMALL[:13]) if value > 1},
+    "ru": {
+        "полтора": "1.5", "полторы": "1.5", "полутора": "1.5", "полсотни": "50", "полтысячи": "500",
+        "полмиллиона": "500000", "полмиллиарда": "500000000",
+    },
+}  # fmt: skip
+# What adds a half to the number before it: "three and a half", «три с половиной».
+AND_A_HALF = (("and", "a", "half"), ("с", "половиной"))
 # A scale word that is a number even alone; "millions" and "Tausende" are none.
-BARE_SCALES = frozenset({"тысяча", "тысячу", "миллион", "миллиард", "tausend"})
+BARE_SCALES = frozenset(listed("сотня сотню сотне тысяча тысячу миллион миллиард hundert tausend"))
 # After a number they multiply: "drei Dutzend".
 DOZENS = frozenset({"dozen", "dutzend", "дюжины", "дюжин"})
+# Behind "a third" if it is a share and no ordinal, as in "a third attempt".
+_OF_IT = (
+    r"(?=\s*(?:$|[.,;:!?)–—])|\s(?:of|more|less|fewer|higher|lower|larger|smaller|in|on|by|to|since|from|is|are|was|"
+    r"were|has|have|had|and|or|than|at|as|within|over|compared)\b)"
+)
 # Shares in words, as patterns with the percent that they stand for.
 SHARES = {
     "en": (
-        (r"one in two|half(?= (?:of|the|an? (?:year|hour|day|month))\b)|(?<=one-)half", "50"), (r"one in "
-        r"three|(?:a|one)[ -]third", "33.3"),
-        (r"two[ -]thirds", "66.7"), (r"one in four|(?:a|one)[ -](?:quarter|fourth)", "25"), (r"three[ "
-        r"-]quarters", "75"),
-        (r"one in five|(?:a|one)[ -]fifth|every fifth", "20"), (r"one in ten|(?:a|one)[ -]tenth|every "
-        r"tenth", "10"),
+        (
+            r"one in two|(?<=one-)half|(?<!first )(?<!second )"
+            r"half(?=[ -](?:of|the|hour|an?[ -](?:year|hour|day|month))\b| (?:was|were|is|are)\b)",
+            "50",
+        ),
+        (rf"one in three|one[ -]third|a third{_OF_IT}", "33.3"), (r"two[ -]thirds", "66.7"),
+        (rf"one in four|(?:a|one)[ -]quarter|one[ -]fourth|a fourth{_OF_IT}", "25"),
+        (r"three[ -]quarters", "75"),
+        (rf"one in five|one[ -]fifth|a fifth{_OF_IT}|every fifth", "20"), (r"two[ -]fifths", "40"),
+        (r"three[ -]fifths", "60"), (r"four[ -]fifths", "80"),
+        (rf"one in ten|one[ -]tenth|a tenth{_OF_IT}|every tenth", "10"),
         (r"six (?:out )?of (?:every )?ten", "60"), (r"seven (?:out )?of (?:every )?ten", "70"),
         (r"eight (?:out )?of (?:every )?ten", "80"), (r"nine (?:out )?of (?:every )?ten", "90"),
         (r"four (?:out )?of (?:every )?ten", "40"), (r"three (?:out )?of (?:every )?ten", "30"),
     ),
     "de": (
         (r"jede[rsn]? zweite[nrs]?|(?:die|der) Hälfte|halbe[nsr]?(?= jahre?s?\b| stunden?\b)", "50"),
-        (r"zwei ?drittel", "66.7"), (r"(?:ein\w* )?(?:knappe\w* )?drittels?|jede[rsn]? dritte[nrs]?", "33.3"),
+        (r"zwei[ -]?drittel(?:mehrheit)?", "66.7"), (r"zwei[ -]?fünftel", "40"), (r"drei[ -]?fünftel", "60"),
+        (r"vier[ -]?fünftel", "80"),
+        (r"(?:ein\w* )?(?:knappe\w* )?drittels?|jede[rsn]? dritte[nrs]?", "33.3"),
         (r"drei ?viertel", "75"), (r"(?:ein\w* )?viertel|jede[rsn]? vierte[nrs]?", "25"),
         (r"(?:ein\w* )?fünftel|jede[rsn]? fünfte[nrs]?", "20"), (r"(?:ein\w* )?zehntel|jede[rsn]? "
         r"zehnte[nrs]?", "10"),
@@ -115,9 +146,11 @@ SHARES = {
         (r"acht von zehn", "80"), (r"neun von zehn", "90"),
     ),
     "ru": (
-        (r"половин[ауые]|каждый второй|каждая вторая", "50"), (r"треть(?:ю|и)?|каждый "
-        r"третий|каждая третья", "33.3"),
-        (r"две трети|двух третей", "66.7"), (r"четверть(?:ю)?|четверти|каждый четв[её]ртый|каждая "
+        (r"(?<!перв\w\w )(?<!втор\w\w )половин[ауые]|каждый второй|каждая вторая", "50"),
+        (r"треть(?:ю|и)?|каждый третий|каждая третья", "33.3"),
+        (r"две трети|двух третей", "66.7"), (r"две пятых|двух пятых", "40"),
+        (r"три пятых|тр[её]х пятых", "60"), (r"четыре пятых|четыр[её]х пятых", "80"),
+        (r"четверть(?:ю)?|четверти|каждый четв[её]ртый|каждая "
         r"четв[её]ртая", "25"),
         (r"три четверти|тр[её]х четвертей", "75"), (r"каждый пятый|каждая пятая|пятая часть", "20"),
         (r"каждый десятый|каждая десятая", "10"), (r"три из (?:каждых )?десяти", "30"), (r"четыре из "
@@ -276,9 +309,25 @@ def _russian_cardinals() -> dict[str, int]:
             words |= {stem + ending: value for ending in ("ь", "и", "ью")}
         else:
             words |= {stem: value, stem.replace("ьдесят", "идесяти"): value}
+    words |= _russian_counted()
     for value, forms in _RU_COLLECTIVE.items():
         words |= dict.fromkeys(forms.split(), value)
     return words | {"дюжина": 12, "дюжины": 12, "дюжину": 12}
+
+
+def _russian_counted() -> dict[str, int]:
+    """Return adjectives of what is counted: "семидесятидевятиэтажный", "пятилетний"."""
+    below = dict(_RU_COMBINING) | {
+        20 if stem == "двадцат" else value: f"{stem}и" for value, stem in enumerate(_RU_TEENS, start=11)
+    }
+    tens = [value for value in below if 20 <= value < 100]
+    below |= {ten + unit: below[ten] + below[unit] for ten in tens for unit in range(2, 10)}
+    return {
+        word + kind + ending: value
+        for value, word in below.items()
+        for kind in _RU_COUNTED
+        for ending in _RU_ADJECTIVE_ENDINGS
+    }
 
 
 def _russian_ordinals() -> dict[str, int]:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from align.evidence.hints import FIGURE, NUMBER, ONE, ROMAN, SCALE, SHARE, hints
 from align.evidence.number_words import (
+    AND_A_HALF,
     BARE_SCALES,
     DOZENS,
     SHARES,
@@ -72,8 +73,10 @@ _UNITS = (
     ("m", r"m|м|meter[ns]?|met(?:er|re)s?|метр\w*"),
     ("kg", r"kg|kilogramm\w*|kilograms?|kilos?|кг|килограмм\w*"),
     ("ton", r"tonnen?|tons?|tonnes|тонн\w*"),
-    ("MW", r"mw|megawatt|мвт|мегаватт\w*"),
+    ("MW", r"mw|megawatts?|мвт|мегаватт\w*"),
+    ("GW", r"gw|gigawatts?|гвт|гигаватт\w*"),
     ("kWh", r"kwh|kilowattstunden|квт\W?ч"),
+    ("degree", r"grad|degrees?|°\s?c|градус\w*"),
     ("person", r"menschen|personen|people|persons?|человек\w*|люд\w+"),
     ("session", r"\w*sitzung(?:en)?|\w*tagung(?:en)?|sessions?|meetings?|заседани\w*|сесси\w*"),
     ("games", r"(?:\w+-)*\w*spiele[ns]?|games|игр(?:ы|ах|ам|ами)?"),
@@ -99,10 +102,10 @@ _MEASURES: dict[str, tuple[str, str]] = {
     "m": ("length", "0.001"), "km": ("length", "1"), "mile": ("length", "1.60934"),
     "nmi": ("length", "1.852"), "foot": ("length", "0.0003048"),
     "kg": ("mass", "0.001"), "ton": ("mass", "1"), "ha": ("area", "0.01"), "sqkm": ("area", "1"),
-    "sqm": ("area", "0.000001"),
+    "sqm": ("area", "0.000001"), "MW": ("power", "1"), "GW": ("power", "1000"),
 }  # fmt: skip
 _CONVERTED = 0.04  # share by which a converted figure may be rounded
-_GREAT, _ROUNDED = 10_000, 0.01  # from where on a figure is told roundly, and by what share at most
+_GREAT, _ROUNDED = 10_000, 0.02  # from where on a figure is told roundly, and by what share at most
 _BOUNDED = 0.1  # share by which "about" or "more than" a figure may differ from it
 Bound = Literal["about", "more", "less"]
 _BOUND_WORDS: dict[Bound, str] = {
@@ -122,9 +125,17 @@ _LOOK_AHEAD_CARDINAL, _LOOK_AHEAD_ORDINAL = 2, 4
 _BEFORE_EIGHTH = frozenset(
     {"der", "die", "das", "den", "dem", "des", "zum", "am", "im", "vom", "zur", "beim"}
 )
+_QUARTER = re.compile(
+    r"\b(?:четверт(?:ь|и|ью)\s+|(?:an?\s+|one\s+)?quarter\s+(?:of\s+a\s+)?|(?:ein\w*\s+)?viertel)"
+    r"(?:(?P<million>million\w*|миллиона)|(?P<billion>billion|milliarde\w*|миллиарда))\b",
+    re.IGNORECASE,
+)
+_ONE_DECADE = re.compile(
+    r"\b(?:(?<!half )a\s+decade|ein(?:e[mns])?\s+jahrzehnts?)\b(?!\s+and\b)", re.IGNORECASE
+)
 _HALVED = re.compile(r"\bпол(?:у?года|часа)\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(
-    r"\s*(?:of\s+)?(?:an?\s+|one\s+|eines\s+|einer?\s+)?(?:(?P<percent>percentage\s+point|"
+    r"[\s-]*(?:of\s+)?(?:an?[\s-]+|one\s+|eines\s+|einer?\s+)?(?:(?P<percent>percentage\s+point|"
     r"prozentpunkt\w*|процентн\w+\s+пункт\w*)|"
     r"(?P<year>year|jahr(?:es)?|года?)|(?P<hour>hour|stunde|час)|(?P<month>month|monat|месяц)|"
     r"(?P<day>day|tag|день|суток))\b",
@@ -136,6 +147,7 @@ _HYPHENATED = re.compile(
 )
 # After a figure these begin something else: "12,300 a year ago".
 _NO_UNIT = re.compile(r"\s*(?:an?|per(?!\s?cent)|pro|je|im|in|в|за)\s", re.IGNORECASE)
+_LEAST_METRES = 1000  # nobody writes 1500m for 1.5 billion
 _VERSION = re.compile(r"\d{1,2}\.\d")  # German writes 4,0; 4.0 is a version
 # Units that are written to the figure without a space: 80kg, 12km.
 _ATTACHED = re.compile(r"(?:kg|km|cm|mm|m²|m|t|MW|GW|кг|км|см|мм|м|т)(?![^\W_])")
@@ -181,9 +193,9 @@ class Number:
             self.unit != other.unit and not {self.unit, other.unit} <= {*counts}
         ):
             return False
-        return self._bounds(other) or other._bounds(self) or self._rounds(other) or other._rounds(self)
+        return self._bounds(other) or other._bounds(self) or self.rounds(other) or other.rounds(self)
 
-    def _rounds(self, other: Number) -> bool:
+    def rounds(self, other: Number) -> bool:
         """Tell whether a great figure is the other, given more roundly: 310,000 for 309,742."""
         if (
             self.value < _GREAT
@@ -260,6 +272,11 @@ def _shares(text: str, language: str) -> Iterator[Number]:
     for match in _HALVED.finditer(text):
         unit = "hour" if "час" in match[0].casefold() else "year"
         yield Number(Decimal("0.5"), unit, False, match.start(), match.end())
+    for match in _ONE_DECADE.finditer(text):
+        yield Number(Decimal(10), "year", False, match.start(), match.end(), bound="about")
+    for match in _QUARTER.finditer(text):
+        whole = Decimal(10**6 if match["million"] else 10**9)
+        yield Number(whole / 4, None, False, match.start(), match.end(), bound="about")
     for pattern, share in _share_patterns(language):
         for match in pattern.finditer(text):
             value, unit = Decimal(share), "percent"
@@ -298,7 +315,7 @@ def _in_digits(text: str, language: str) -> Iterator[Number]:
     position = 0
     while match := _DIGITS.search(text, position):
         value, end, ordinal = parse_digits(match["digits"], language), match.end(), False
-        if scaled := scales.match(text, end):
+        if (scaled := scales.match(text, end)) and not _metres(scaled[0], value, text[: match.start()]):
             power = scale(scaled[0].strip(f"-{_GROUP_SPACES}\n\t"), language)
             value, end = value * 10 ** (power or 0), scaled.end()
         elif marked := suffix.match(text, end):
@@ -311,12 +328,19 @@ def _in_digits(text: str, language: str) -> Iterator[Number]:
             yield Number(value, None, ordinal, match.start(), end, or_value=other)
 
 
+def _metres(scaled: str, value: Decimal, before: str) -> bool:
+    """Tell whether an "m" right behind a figure is no million: "the 1500m"."""
+    return scaled == "m" and value >= _LEAST_METRES and not _PREFIX.search(before)
+
+
 def _other_value(digits: str, value: Decimal) -> Decimal | None:
     """Return the other reading of a lone separator before three digits."""
     if not re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):
         return None
     grouped = Decimal(re.sub(r"[.,]", "", digits))
-    return grouped if value != grouped else Decimal(digits.replace(",", "."))
+    if value != grouped:
+        return grouped
+    return None if digits.endswith("000") else Decimal(digits.replace(",", "."))  # nobody writes 6.000 for 6
 
 
 def _roman(text: str) -> Iterator[Number]:
@@ -436,10 +460,20 @@ def _phrase(found: list[str], language: str) -> tuple[_Phrase, int]:
             position += 1
         elif phrase.take(found[position]):
             position += 1
+            if half := _and_a_half(found[position:], phrase):
+                position += half
             used = position
         else:
             break
     return phrase, used
+
+
+def _and_a_half(following: list[str], phrase: _Phrase) -> int:
+    """Add the half that some words behind a number say, and return how many they are."""
+    words = next((words for words in AND_A_HALF if tuple(following[: len(words)]) == words), ())
+    if words and phrase.group and not phrase.ordinal:
+        phrase.group += Decimal("0.5")
+    return len(words) if phrase.group and not phrase.ordinal else 0
 
 
 def _before_scale(found: list[str], language: str) -> tuple[Decimal, int]:

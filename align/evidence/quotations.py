@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from align.evidence.gazetteer import words
+from align.evidence.name import name_key
 from align.evidence.name_words import SPEECH, TITLE
-from align.evidence.names import name_key, names
+from align.evidence.names import names
 from align.report import Report, Statement
 
 _OPENING = re.compile('[«„“"»]')
@@ -19,6 +20,11 @@ _MARKS = {
 }
 _MAX_LENGTH = 4000
 _FEW_WORDS, _SPEECH_WORDS = 3, 6
+# From a mark behind a colon or a full stop to one behind a stop: an apostrophe stands between letters.
+_BRITISH = re.compile(
+    r"(?:(?<=[:,.!?]\s)|(?<![^\n]))['‘](?=[A-Z])(?P<said>(?:[^\n'‘’]|\n(?!\n)|['’](?=\w)|(?<=s)['’](?=\s)){10,800}?[.,!?])"
+    r"['’](?!\w)"
+)
 _ATTRIBUTION, _BEFORE_NAME = 140, 60
 # Bodies that speak for their head where no person is named.
 _BODIES = re.compile(
@@ -81,13 +87,21 @@ def quotations(report: Report) -> tuple[Quotation, ...]:
     """Return the quotations of speech in a report, in their order; quoted titles and single terms are not."""
     text = visible(report)
     people = _people(report)
-    spans = sorted([*_paired(text, report.language), *_unopened(text, report), *_unclosed(text, report)])
+    spans = sorted(
+        [
+            *_paired(text, report.language),
+            *_single(text, report.language),
+            *_unopened(text, report),
+            *_unclosed(text, report),
+        ]
+    )
     found: list[Quotation] = []
     for start, end in (_without_margin(text, *span) for span in spans):
         touched = tuple(s.id for s in report.statements if s.start < end and start < s.end)
         if touched and not (found and start < found[-1].end):
             speaker = _speaker(text, start, end, report.language, people)
-            if speaker is not None or len(re.findall(r"\w+", text[start:end])) >= _SPEECH_WORDS:
+            long = len(re.findall(r"\w+", text[start:end])) >= _SPEECH_WORDS
+            if speaker is not None or long or _spoken(text, end, report.language):
                 passage = " ".join(text[start:end].split())
                 found.append(Quotation(start, end, passage, touched, speaker))
     return tuple(found)
@@ -137,6 +151,13 @@ def _paired(text: str, language: str) -> Iterator[tuple[int, int]]:
         position = start + 1 if end is None else end + 1
 
 
+def _single(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield speech between single marks, as British papers set it: 'We are coming,' he said."""
+    for match in _BRITISH.finditer(text) if language.split("-")[0] == "en" else ():
+        if _is_speech(text, match.start("said"), match.end("said"), "en"):
+            yield match.span("said")
+
+
 def _opens(text: str, position: int, language: str) -> bool:
     sign, before = text[position], text[position - 1 : position]
     if sign in "«„":
@@ -176,11 +197,16 @@ def _is_speech(text: str, start: int, end: int, language: str) -> bool:
     count = len(re.findall(r"\w+", inside))
     if count >= _SPEECH_WORDS and not all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", inside)):
         return True
-    pattern = SPEECH.get(language)
-    after = re.match(r"[»”“\",.\s–—-]*(\w+)(?:\s+(\w+))?", text[end : end + 60])
-    spoken = pattern and after and any(word and pattern.fullmatch(word) for word in after.groups())
+    spoken = _spoken(text, end, language)
     introduced = re.search(r":\s*[«„“\"»]?$", text[max(0, start - 4) : start])
     return count >= _FEW_WORDS and bool(spoken or introduced)
+
+
+def _spoken(text: str, end: int, language: str) -> bool:
+    """Tell whether a verb of speech is among the first two words behind a quotation."""
+    pattern = SPEECH.get(language)
+    after = re.match(r"[»”“\"’',.\s–—-]*(\w+)(?:\s+(\w+))?", text[end : end + 60])
+    return bool(pattern and after and any(word and pattern.fullmatch(word) for word in after.groups()))
 
 
 def _unopened(text: str, report: Report) -> Iterator[tuple[int, int]]:
@@ -254,7 +280,7 @@ def _speaker(text: str, start: int, end: int, language: str, people: _People) ->
 
 def _clause_after(text: str, end: int) -> str:
     """Return the rest of the sentence behind the closing mark, empty where there is none."""
-    rest = text[end : end + _ATTRIBUTION].lstrip('»”“"«')
+    rest = text[end : end + _ATTRIBUTION].lstrip("»”“\"«’'")
     if text[end - 1] in ".!?…" and not re.match(r"\s*[,–—-]|\s*[^\W\d_]", rest):
         return ""
     paragraph = rest.split("\n")[0]

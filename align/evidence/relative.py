@@ -18,7 +18,7 @@ _STEPS = {
         (r"(?:vergangen|letzt|vorig|abgelaufen)(?:e[nrsm]?)", -1), (r"(?:dies|laufend)(?:e[nrsm]?)", 0),
         (r"(?:kommend|nächst)(?:e[nrsm]?)", 1),
     ),
-    "en": ((r"(?:last|previous|past)", -1), (r"(?:this|current)", 0), (r"(?:next|coming)", 1)),
+    "en": ((r"(?:last|previous|past)", -1), (r"(?:this|current|ongoing)", 0), (r"(?:next|coming)", 1)),
     "ru": (
         (r"(?:прошл|минувш|предыдущ|прошедш)[а-я]{2,3}", -1), (r"(?:эт|текущ|нынешн)[а-я]{1,3}", 0),
         (r"(?:следующ|будущ|предстоящ)[а-я]{2,3}", 1),
@@ -62,12 +62,13 @@ _WEEKDAY_FRAME = {
     "ru": r"\b(?:в|во|с|до|на)\s+(?:ночь на\s+)?(?P<step>STEP\s+)?DAY\b|\b(?P<bare>DAY)\b",
 }
 _HALF_DAY = 12  # hours
+_HALF_DAYS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 _SPELLED_CLOCK = {
     "de": (re.compile(r"\b(?:um|gegen|ab|bis|seit)\s+(?P<hour>[^\W\d_]+)(?:\s+uhr)(?P<late>\s+abends|"
     r"\s+nachmittags)?\b", re.IGNORECASE),),
     "en": (re.compile(r"\b(?:at|by|around|until)\s+(?P<hour>[^\W\d_]+)(?:\s+o['’]clock|\s+in the "
     r"(?:morning|(?P<late>afternoon|evening)))\b", re.IGNORECASE),),
-    "ru": (re.compile(r"\b(?:в|к|до|с)\s+(?P<hour>[^\W\d_]+)(?:\s+час(?:ов|а))?(?:\s+утра|"
+    "ru": (re.compile(r"\b(?:в|к|до|с|после|около)\s+(?P<hour>[^\W\d_]+)(?:\s+час(?:ов|а))?(?:\s+утра|"
     r"\s+(?P<late>вечера|дня))\b", re.IGNORECASE),),
 }  # fmt: skip
 _NOON = {
@@ -163,7 +164,7 @@ _CLOCK = {
     ),
     "en": re.compile(
         r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[:.])(?P<minute>[0-5]\d))?"
-        r"(?:\s*(?P<half>[ap]\.?m\b\.?))?(?![\d:]|[.,]\d)",
+        r"(?:\s*(?P<half>[ap]\.?m\b\.?)|\s+in the (?P<part>morning|afternoon|evening))?(?![\d:]|[.,]\d)",
         re.IGNORECASE,
     ),
     "ru": re.compile(
@@ -171,6 +172,69 @@ _CLOCK = {
         r"а)?\s+(?P<half>утра|дня|вечера|ночи))(?![.:]\d)",
         re.IGNORECASE,
     ),
+}
+
+
+# The hours at which ranges begin, "zwischen 17 und 22 Uhr", and hours with minutes in words: "18 ч. 30 мин."
+_CLOCK_RANGE = {
+    "de": re.compile(
+        r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?=(?:\s(?:bis|und)\s|\s?[-–]\s?)\d{1,2}(?:[.:]\d\d)?\s?uhr\b)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?=(?:\s(?:to|and|until)\s|\s?[-–]\s?)\d{1,2}(?:[.:]\d\d)?\s?"
+        r"(?P<half>[ap]\.?m\b))",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"\b(?:в|к|до|с|после|около)\s+(?P<hour>[01]?\d|2[0-3])(?:(?=\sдо\s\d{1,2}\sчас)|\s?(?:ч\b\.?|час(?:ов|а)?\b)"
+        r"(?!\s(?:утра|дня|вечера|ночи))(?:\s(?P<minute>[0-5]\d)\s?мин(?:ут\w*|\.|\b))?)|"
+        r"\bв\s+(?P<full>[01]\d|2[0-3])\.(?P<exact>[0-5]\d)(?![\d%]|[.,]\d|\s(?:раз|процент|млн|тыс|руб))|"
+        r"(?<![\d.:])(?P<when>[01]?\d|2[0-3])\s?ч\.?\s(?P<minutes>[0-5]\d)\s?мин(?:ут\w*|\.|\b)",
+        re.IGNORECASE,
+    ),
+}
+_TENS = {
+    "de": "zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger",
+    "en": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "ru": "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност",
+}
+_DECADES = {
+    "de": re.compile(
+        r"(?<!\w)(?:\d\d)?(?P<tens>\d0)-?er(?:n|[\s-]?jahre[ns]?)?\b|"
+        rf"\b(?P<word>{_TENS['de'].replace(' ', '|')})(?:[\s-]?jahre[ns]?)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?<![\w.,])['’]?(?:\d\d)?(?P<tens>\d0)['’]?s\b|"
+        rf"(?<!his )(?<!her )(?<!their )(?<!my )(?<!your )\b(?P<word>{_TENS['en'].replace(' ', '|')})\b",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:\d\d)?(?P<tens>\d0)-?(?:е|х|ые|ых|ми|м)(?:\s(?:год\w*|гг?\.?))?(?!\w)|"
+        rf"\b(?P<word>{_TENS['ru'].replace(' ', '|')})(?:ые|ых|ыми)\sгод\w*|"
+        rf"\bв\s(?P<alone>{_TENS['ru'].replace(' ', '|')})(?:ые|ых)\b",
+        re.IGNORECASE,
+    ),
+}
+_NEW_YEAR = {
+    "de": re.compile(r"\bneujahr(?:s|stage?s?)?\b", re.IGNORECASE),
+    "en": re.compile(r"\bNew Year(?:['’]s)?(?: Day)?\b(?!['’]?s? Eve)"),
+    "ru": re.compile(r"\bнов(?:ый|ого|ому|ым|ом)\sгод(?:а|у|ом|е)?\b", re.IGNORECASE),
+}
+_LAST_YEARS = {
+    "de": re.compile(r"\b(?:vorjahr(?:es?|s)?|vorjährig\w*)\b", re.IGNORECASE),
+    "ru": re.compile(r"\bпрошлогодн\w+\b", re.IGNORECASE),
+}
+_YEARS_END = {
+    "de": re.compile(r"\bende\s(?:des\sjahres\s)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:end\sof|late)\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+    "ru": re.compile(r"\bкон(?:це|ца|цу)\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+}
+_MID_CENTURY = {
+    "de": re.compile(r"\b(?:mitte|hälfte)\sdes\sjahrhunderts\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:mid-century|middle\sof\sthe\scentury)\b", re.IGNORECASE),
+    "ru": re.compile(r"\bсередин[еаы]\sвека\b", re.IGNORECASE),
 }
 
 
@@ -185,8 +249,10 @@ def reported_dates(text: str, *, language: str, today: datetime.date | None = No
     absolute = dates(text, language=language)
     if language not in _STEPS:
         return absolute
+    decades = list(_decades(text, language))
+    absolute = tuple(date for date in absolute if not any(_overlap(date, decade) for decade in decades))
     found = [*_clock(text, language), *_seasons(text, language)]
-    found = [time for time in found if not any(_overlap(time, date) for date in absolute)]
+    found = [*decades, *(time for time in found if not any(_overlap(time, date) for date in absolute))]
     if today is None:
         return tuple(sorted([*absolute, *found], key=lambda date: (date.start, date.day or 0)))
     found += _relative(text, language, today)
@@ -223,9 +289,10 @@ def _clock(text: str, language: str) -> Iterator[Date]:
                 late = bool(match["late"]) and hour < _HALF_DAY
                 label = f"{hour + _HALF_DAY * late:02d}:00"
                 yield Date(None, None, None, match.start("hour"), match.end(), label=label)
+    yield from _hours(text, language) if seen & FIGURE else ()
     for match in _CLOCK[language].finditer(text) if seen & FIGURE else ():
         groups = match.groupdict()
-        half = (groups.get("half") or "").casefold()
+        half = (groups.get("half") or _HALF_DAYS.get(groups.get("part") or "", "")).casefold()
         hour, minute = int(match["hour"]), int(match["minute"] or groups.get("late") or 0)
         said = half or "uhr" in match[0].casefold() or match["sign"] == ":"
         if said:
@@ -234,6 +301,27 @@ def _clock(text: str, language: str) -> Iterator[Date]:
             label = f"{(0 if early else hour + 12 * late) % 24:02d}:{minute:02d}"
             zone = bool(_ZONE.match(text, match.end()))
             yield Date(None, None, None, match.start(), match.end(), label=label, loose=zone)
+
+
+def _hours(text: str, language: str) -> Iterator[Date]:
+    """Yield hours that neither a colon nor the word for them marks as such."""
+    for match in _CLOCK_RANGE[language].finditer(text):
+        groups = match.groupdict()
+        hour = int(groups["hour"] or groups.get("full") or groups["when"])
+        minute = int(groups.get("minute") or groups.get("minutes") or groups.get("exact") or 0)
+        late = (groups.get("half") or "").casefold().startswith("p") and hour < _HALF_DAY
+        label = f"{(hour + _HALF_DAY * late) % 24:02d}:{minute:02d}"
+        start = match.start("hour") if groups["hour"] else match.start()
+        yield Date(None, None, None, start, match.end(), label=label)
+
+
+def _decades(text: str, language: str) -> Iterator[Date]:
+    """Yield decades of a century: "the 1970s", "siebziger Jahre", "в девяностые"."""
+    for match in _DECADES[language].finditer(text):
+        groups = match.groupdict()
+        word = groups.get("word") or groups.get("alone")
+        tens = f"{_TENS[language].split().index(word.lower()) + 2}0" if word else groups["tens"]
+        yield Date(None, None, None, match.start(), match.end(), label=f"decade:{tens}")
 
 
 def _to_the_hour(match: re.Match[str], language: str) -> Iterator[Date]:
@@ -253,11 +341,10 @@ def _seasons(text: str, language: str) -> Iterator[Date]:
     for season, names in _SEASONS[language] if hints(text) & SEASON else ():
         for match in re.finditer(rf"{_SEASON_FRAME[language]}(?P<name>{names})\b", text, re.IGNORECASE):
             after = text[match.end() :]
-            if re.match(r"\s+(?:[oO]f\s+|des\s+[jJ]ahres\s+)?\d{4}", after) or _in_a_name(
-                match, after, language
-            ):
+            if _in_a_name(match, after, language):
                 continue
-            yield Date(None, None, None, match.start("name"), match.end(), label=season)
+            dated = re.match(r"\s+(?:[oO]f\s+|des\s+[jJ]ahres\s+)?\d{4}", after) is not None
+            yield Date(None, None, None, match.start("name"), match.end(), label=season, loose=dated)
 
 
 def _in_a_name(match: re.Match[str], after: str, language: str) -> bool:
@@ -273,6 +360,7 @@ def _relative(text: str, language: str, today: datetime.date) -> Iterator[Date]:
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 taken.append(match.span())
                 yield _stepped_date(match, step, today)
+    yield from _around(text, language, today)
     yield from _counted(text, language, today)
     yield from _counted_days(text, language, today)
     for days, shift in _DAYS[language]:
@@ -281,6 +369,20 @@ def _relative(text: str, language: str, today: datetime.date) -> Iterator[Date]:
     for weekday, pattern in enumerate(_weekday_patterns(language)):
         for match in pattern.finditer(text):
             yield from _weekday(match, weekday, today, language)
+
+
+def _around(text: str, language: str, today: datetime.date) -> Iterator[Date]:
+    """Yield, loosely, the months or years that "New Year's Day", "end of 2026", "mid-century" mean."""
+    for match in _NEW_YEAR[language].finditer(text):
+        day = Date(None, 1, 1, match.start(), match.end(), loose=True)
+        yield _completed(day, today)
+    for match in _LAST_YEARS[language].finditer(text) if language in _LAST_YEARS else ():
+        yield Date(today.year - 1, None, None, match.start(), match.end())
+    for match in _YEARS_END[language].finditer(text):
+        yield Date(int(match["year"]), 12, None, match.start(), match.start("year"), loose=True)
+    for match in _MID_CENTURY[language].finditer(text):
+        century = today.year // 100 * 100
+        yield Date(century + 50, None, None, match.start(), match.end(), loose=True)
 
 
 def _counted(text: str, language: str, today: datetime.date) -> Iterator[Date]:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from align.evidence.common_words import is_listed
 from align.evidence.dates import Date
-from align.evidence.gazetteer import entry, person_words, words
+from align.evidence.gazetteer import entry, namesakes, person_words, words
 from align.evidence.inflection import fold
+from align.evidence.known import STATE_BODIES
 from align.evidence.lists import listed
-from align.evidence.names import STATE_BODIES, Name, names
+from align.evidence.name import Name, name_parts
+from align.evidence.names import names
 from align.evidence.numbers import Number, numbers
 from align.evidence.quotations import Quotation, quotations
 from align.evidence.relative import reported_dates
@@ -28,6 +32,9 @@ HEAD = -1  # the report's title, date and dateline, which need not be statements
 _FUZZY_FROM = 4
 _LEAST_STEM = 3
 _NEARLY = 0.7  # of spellings that other evidence speaks for, too
+# Share of the longer word's letters that the shorter one has, where nothing else speaks for it.
+_AS_LONG = 0.75
+_PLAINLY = 0.95  # of a common word that may be a name, too: Фогель, Vogel, but not Russland, Ausland
 _MIXED_UP = str.maketrans("hvp", "gfb")  # Hruška is Грушка, Vollrath is Фольрат
 _MINISTRY = re.compile(
     r"\b(?:ministr(?:y|ies)|ministeriums?|ministerien|министерств\w*|ведомств\w*)\b", re.IGNORECASE
@@ -36,6 +43,8 @@ _MINISTRY = re.compile(
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}er|\w{3,}ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", re.IGNORECASE)
 _LEAST_ANNIVERSARY = 5
 _QUOTE_FOUND, _NAME_FOUND = 0.6, 0.75
+_LEAST_COMPOUND = 8  # letters of a name that a German compound may begin with
+_OF_MINISTRIES = frozenset({"minist", "affair"})
 _STOP = frozenset(
     listed(
         "about after also been before being between both could during each from have having into "
@@ -57,10 +66,11 @@ class ReportSearch:
     dates: list[tuple[Date, int]] = field(repr=False)
     keys: dict[str, set[int]] = field(repr=False)
     spellings: dict[str, list[tuple[str, int]]] = field(repr=False)
-    openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # by the first two sounds
+    openings: dict[str, set[tuple[str, int]]] = field(repr=False)  # with a capital, by the first sound
     sounds: dict[str, set[tuple[str, int]]] = field(repr=False)  # all words, by their first sound
     acronyms: dict[str, set[int]] = field(repr=False)
     ministries: set[int] = field(repr=False)  # where "the ministry" is all that is said
+    bodies: list[tuple[int, str]] = field(repr=False)  # in English, of whose names no table knows
     adjectives: dict[str, set[tuple[str, int]]] = field(repr=False)  # by their first three letters
     english: dict[str, set[int]] = field(repr=False)
     quotations: tuple[Quotation, ...] = field(repr=False)
@@ -81,6 +91,7 @@ def search_index(report: Report, *, days: tuple[datetime.date, ...] = ()) -> Rep
         sounds=defaultdict(set),
         acronyms=defaultdict(set),
         ministries=set(),
+        bodies=[],
         adjectives=defaultdict(set),
         english=defaultdict(set),
         quotations=quotations(report),
@@ -168,6 +179,8 @@ def _add(
     for match in _MINISTRY.finditer(text):
         if not any(name.start < match.end() and match.start() < name.end for name in found):
             index.ministries.add(place)
+    if language == "en":
+        index.bodies.extend((place, n.surface) for n in found if n.literal and n.kind == "organisation")
     for name in found:
         for key in (name.key,) if name.office else name.keys:
             index.keys[key].add(place)
@@ -179,7 +192,7 @@ def _add(
         if word.text.isupper() and len(word.text) > 1:
             index.acronyms[letters(word.text)].add(place)
         if word.capital and len(word.text) > 2:
-            index.openings[latin(word.text)[:2]].add((word.text, place))
+            index.openings[_opening(word.text)].add((word.text, place))
             for bones in skeletons(word.text):
                 for variant in _variants(bones):
                     index.spellings[variant].append((word.text, place))
@@ -220,16 +233,44 @@ def _where_name(index: ReportSearch, name: Name) -> set[int]:
     if name.kind == "place" and name.english is not None:
         return _where_place(index, name)
     if name.english is not None:
-        return index.ministries if name.key.partition(":")[2].partition("/")[0] in STATE_BODIES else set()
+        return _where_body(index, name)
     if name.literal:
         return _where_words(index, name.surface) or index.acronyms.get(_initials(name.surface), set())
-    parts = re.findall(r"[^\W\d_]+", name.surface)
+    parts = name_parts(name.surface)
     if name.doubtful or name.quoted:
-        return _where_sounds(index, parts)
+        telling = [part for part in parts[:-1] if len(part) > _FUZZY_FROM] if name.doubtful else []
+        alike = {place for part in (*telling, parts[-1]) for place in _where_sounds(index, [part])}
+        return alike or (_where_nearly(index, parts) if name.quoted else set())
     # A person is called by the last word of the name, a firm by any: "Brenz", "Brenz Maschinenbau".
     telling = parts[:1] + parts[-1:] if name.kind == "organisation" else parts[-1:]
     found = {place for word in telling for place in _where_spelled(index, word)}
     return found or _where_nearly(index, parts)
+
+
+def _where_body(index: ReportSearch, name: Name) -> set[int]:
+    """Find a body of the tables where only "the ministry" is said, or by its name in a compound."""
+    key = name.key.partition(":")[2].partition("/")[0]
+    if key in STATE_BODIES and (found := index.ministries | _ministries_like(index, name)):
+        return found
+    known = entry(name.kind, key)
+    forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
+    long = {form for form in forms if len(form) >= _LEAST_COMPOUND and form.isalpha() and not form.isupper()}
+    return {
+        place
+        for form in long
+        for word, place in index.openings.get(_opening(form), ())
+        if fold(word).startswith(fold(form))  # "Bundestagsabgeordnete"
+    }
+
+
+def _ministries_like(index: ReportSearch, name: Name) -> set[int]:
+    """Find a ministry that shares a word with its name in the tables: "Ministry of Economic Development"."""
+    wanted = content_words(name.english or "") - _OF_MINISTRIES
+    return {
+        place
+        for place, body in index.bodies
+        if not wanted.isdisjoint(content_words(body)) and _MINISTRY.search(body)
+    }
 
 
 def _where_sounds(index: ReportSearch, parts: list[str]) -> set[int]:
@@ -244,25 +285,38 @@ def _opening(word: str) -> str:
 
 
 def _where_nearly(index: ReportSearch, parts: list[str]) -> set[int]:
-    """Find a name by spellings that are less alike: beside the given name, or of one short name."""
-    family = parts[-1]
-    near = {
-        place
-        for other, place in index.openings.get(latin(family)[:2], ())
-        if name_similarity(family, other) >= _NEARLY
-    }
+    """Find a name by spellings that are less alike: of given and family name, or of one short name."""
+    near = _near(index, parts[-1])
     if len(parts) == 1:
-        return near
-    return near & _where_spelled(index, parts[0])
+        return {place for other, place in near if _as_long(parts[-1], other)}
+    return {place for _, place in near} & {place for _, place in _near(index, parts[0])}
+
+
+def _near(index: ReportSearch, word: str) -> set[tuple[str, int]]:
+    alike = index.openings.get(_opening(word), ())
+    return {(other, place) for other, place in alike if name_similarity(word, other) >= _NEARLY}
+
+
+def _as_long(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= _AS_LONG * max(len(a), len(b))
 
 
 def _where_place(index: ReportSearch, name: Name) -> set[int]:
     """Find a place that the tables name, by the sound of its forms or as an adjective: Bremer, бакинский."""
-    known = entry("place", name.key.partition(":")[2])
+    key = name.key.partition(":")[2]
+    if found := {place for other in namesakes(key) for place in index.keys.get(f"place:{other}", ())}:
+        return found  # the American state, where Georgia is all that the other report says
+    known = entry("place", key)
     forms = {form for language in ("de", "ru", "en") for form in (known.forms[language] if known else ())}
     single = {form for form in forms if re.fullmatch(r"[^\W\d_]{4,}", form)}
-    # Georgia is not there because a Giorgi is.
-    spelled = {place for form in single for place in _where_spelled(index, form, but=person_words())}
+    # Georgia is not there because a Giorgi is, nor Niger because Nigeria is.
+    spelled = {
+        place
+        for form in single
+        for word, place in _spelled_like(index, form)
+        if fold(word) == fold(form) or not (fold(word) in person_words() or _is_another(word, name, index))
+    }
+    spelled = spelled or {place for form in forms - single for place in _where_all(index, form)}
     return spelled or {place for form in single for place in _adjectives(index, form)}
 
 
@@ -272,18 +326,46 @@ def _adjectives(index: ReportSearch, form: str) -> set[int]:
     return {place for word, place in near if word.startswith(stem)}
 
 
-def _where_spelled(index: ReportSearch, word: str, *, but: frozenset[str] = frozenset()) -> set[int]:
+def _where_all(index: ReportSearch, form: str) -> set[int]:
+    """Find a name of several long words by the sound of all of them: Kansas City, Канзас-Сити."""
+    parts = [word.text for word in words(form)]
+    if len(parts) < 2 or any(len(part) < _FUZZY_FROM for part in parts):
+        return set()
+    return set.intersection(*(_where_spelled(index, part) for part in parts))
+
+
+def _is_another(word: str, place: Name, index: ReportSearch) -> bool:
+    """Tell whether the tables know a word as another place, and not as one of the same name: Georgia."""
+    known = (name for language in _languages(index) for name in names(word, language=language))
+    keys = {name.key for name in known if name.kind == "place" and name.english is not None}
+    alike = {f"place:{key}" for key in namesakes(place.key.partition(":")[2])}
+    return bool(keys - {place.key}) and keys.isdisjoint(alike)
+
+
+def _languages(index: ReportSearch) -> tuple[str, ...]:
+    return (index.report.language.split("-")[0], "en")
+
+
+def _where_spelled(index: ReportSearch, word: str) -> set[int]:
+    return {place for _, place in _spelled_like(index, word)}
+
+
+def _spelled_like(index: ReportSearch, word: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a report that a name may be, and where; a common word only if it sounds the same."""
     candidates = {
         c
         for bones in skeletons(word)
         for variant in _variants(bones)
         for c in index.spellings.get(variant, ())
     }
-    return {
-        place
-        for other, place in candidates
-        if name_similarity(word, other) >= SAME_NAME and (fold(other) not in but or fold(other) == fold(word))
-    }
+    for other, place in candidates:
+        alike = name_similarity(word, other)
+        if alike >= _PLAINLY or (alike >= SAME_NAME and not _common(other, index)):
+            yield other, place
+
+
+def _common(word: str, index: ReportSearch) -> bool:
+    return any(is_listed(word, language) for language in _languages(index))
 
 
 def letters(acronym: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from align.evidence.dates import Date
-from align.evidence.names import Name, names
+from align.evidence.name import Name
+from align.evidence.names import names
 from align.evidence.numbers import Number, numbers
 from align.evidence.relative import reported_dates
 

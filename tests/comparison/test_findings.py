@@ -7,6 +7,7 @@ import numpy as np
 from align.comparison.compare import compare_reports, same_event_pairs
 from align.comparison.events import group_events
 from align.comparison.result import Comparison
+from align.comparison.things import things
 from align.comparison.words import WordSimilarity, content
 from align.embedding.embedder import Vectors
 from align.finding import Finding
@@ -255,3 +256,70 @@ def test_one_speaker_in_two_languages_says_one_thing() -> None:
         "r", "«Я пришла не блистать, а наводить порядок», – сказала Дарья Ковалёва.", language="ru"
     )
     assert len(of_kind(of_one_event(english, other), "quotation")) == 2
+
+
+def test_a_german_word_that_may_be_a_rare_noun_is_told_only_where_another_report_has_it() -> None:
+    german = report_of(
+        "de", "Gefunden wurde dort Grubenzaun und Kupfer.", language="de",
+        translations=["There Grubenzaun was found, and copper."],
+    )  # fmt: skip
+    english = report_of("en", "They look for ores there.")
+    third = report_of("third", "They look for Grubenzaun there, it says.")
+    events = {"de": 1, "en": 1, "third": 1}
+    alone = compare_reports([german, english], [], events=events, signature="test")
+    assert "name" not in {finding.kind for finding in alone.findings}
+    shared = compare_reports([german, english, third], [], events=events, signature="test")
+    told = [f for f in shared.findings if f.kind == "name" and f.report == "de"]
+    assert [(f.text, f.missing_from) for f in told] == [("Grubenzaun", ("en",))]
+
+
+def test_the_english_of_a_thing_is_that_of_the_same_mention() -> None:
+    german = report_of(
+        "de", "Am 3.5.2026 hieß es, sie träfen sich am 3. Mai 2026.",
+        "Am Tisch saßen Vertreter des Obersten Zwischenstaatlichen Rates und des Ständigen Ausschusses.",
+        language="de",
+        translations=["On 3.5.2026 they agreed to meet on 3 May 2026.", "The Permanent Committee met."],
+    )  # fmt: skip
+    found = {thing.text: thing.english for thing in things(german, ())}
+    assert found["3.5.2026"] == "3.5.2026"
+    assert found["Obersten Zwischenstaatlichen Rates"] is None
+
+
+def test_a_great_figure_is_said_where_another_statement_rounds_it() -> None:
+    exact = report_of("a", "In all 309,742 people were told so.")
+    round_ = report_of("b", "Всё началось утром.", "Узнали об этом 310 тысяч человек.", language="ru")
+    links, events = [link("a", [0], "b", [0])], {"a": 1, "b": 1}
+    found = compare_reports([exact, round_], links, events=events, signature="test")
+    assert texts(found, "number") == set()
+    other = report_of("b", "Всё началось утром.", "Узнали об этом 312 тысяч человек.", language="ru")
+    found = compare_reports([exact, other], links, events=events, signature="test")
+    assert texts(found, "number") == {
+        ("a", "309,742 people"),
+        ("b", "312 тысяч человек"),
+    }
+
+
+def test_an_unknown_acronym_is_not_missing_where_a_matched_statement_may_say_it_in_words() -> None:
+    russian = report_of("ru", "Об этом сообщил ЦВО.", language="ru", translations=["The district said so."])
+    english = report_of("en", "The Central Military District said so.")
+    events = {"ru": 1, "en": 1}
+    links = [link("ru", [0], "en", [0])]
+    matched = compare_reports([russian, english], links, events=events, signature="test")
+    assert ("ru", "ЦВО") not in texts(matched, "organisation")
+    apart = compare_reports([russian, english], [], events=events, signature="test")
+    assert ("ru", "ЦВО") in texts(apart, "organisation")
+
+
+def test_prosecutors_are_a_body_only_where_they_are_the_highest() -> None:
+    plain = report_of("a", "The prosecutor's office said so.", "It is over.")
+    highest = report_of("a", "The Prosecutor General's Office said so.", "It is over.")
+    other = report_of("b", "It is over, all said.")
+    events = {"a": 1, "b": 1}
+    assert texts(compare_reports([plain, other], [], events=events, signature="t"), "organisation") == set()
+    found = compare_reports([highest, other], [], events=events, signature="t")
+    assert texts(found, "organisation") == {("a", "Prosecutor General's Office")}
+
+
+def test_seasons_and_decades_have_an_english_even_without_a_translation() -> None:
+    russian = report_of("ru", "Летом было тихо.", "В девяностые годы было громко.", language="ru")
+    assert [thing.english for thing in things(russian, ())] == ["summer", "the 90s"]

@@ -64,3 +64,22 @@ def test_an_acronym_in_brackets_shows_a_name_of_common_words() -> None:
     (name, acronym) = names(text, language="de")
     assert (name.surface, name.kind) == ("Fluggastrechte-Verordnung", "other")
     assert name.key == acronym.key
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Деньги даст Банк развития Zetabank.", []),
+        (
+            "Проверку начал Комитет санитарно-эпидемиологического контроля.",
+            ["Комитет санитарно-эпидемиологического контроля"],
+        ),
+    ],
+)
+def test_russian_bodies_with_their_own_name_or_a_compound(text: str, expected: list[str]) -> None:
+    assert [n.surface for n in names(text, language="ru") if n.literal] == expected
+
+
+def test_a_supporting_association_has_no_name_of_its_own() -> None:
+    found = names("Das sagte der Vorsitzende des Trägervereins.", language="de")
+    assert "organisation" not in {name.kind for name in found}

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.evidence.gazetteer import known_names, words
-from align.evidence.names import Name, name_key, names
+from align.evidence.name import Name, name_key
+from align.evidence.names import names
 
 
 def found(text: str, language: str, kind: str) -> list[str]:
@@ -216,3 +217,86 @@ def test_adjectives_that_only_sound_like_a_city_name_none() -> None:
 def test_an_outlet_is_no_person() -> None:
     text = "Ministers met in Bishkek, Karlygash News reports."
     assert "person" not in {name.kind for name in names(text, language="en")}
+
+
+NO_TITLES = [
+    ("en", '"Yea," one of the others said.'),
+    ("ru", "«Да-да», – смеётся один из них."),
+    ("ru", "Отчёт называется «Мы потеряем всё» и вышел в мае."),
+    ("de", "„Nein“, sagte er."),
+    ("de", 'Es geschah unter dem Vorwand der "Sicherung des Friedens und der Ordnung im Land".'),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_TITLES)
+def test_speech_and_phrases_in_quotation_marks_are_no_titles(language: str, text: str) -> None:
+    assert [name.surface for name in names(text, language=language) if name.quoted] == []
+
+
+def test_a_known_body_in_quotation_marks_is_that_body() -> None:
+    found = names("Об этом сообщили «Human Rights Watch» и агентство «Рейтер».", language="ru")
+    assert [name.key for name in found] == ["org:HRW", "org:REUTERS"]
+
+
+NO_PLACES = ["Er nahm sie in die Arme, die Armen.", "Anders als sonst schwieg er."]
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_common_german_words_are_no_people_and_no_mountains(text: str) -> None:
+    assert names(text, language="de") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Они прибыли с Соломоновых Островов.", ["place:SB"]),
+        ("Так было в Джорджии и в Айове.", ["place:us-georgia", "place:us-iowa"]),
+        ("Так было в Соединённом Королевстве.", ["place:GB"]),
+    ],
+)
+def test_islands_and_states_are_places(text: str, keys: list[str]) -> None:
+    assert [name.key for name in names(text, language="ru")] == keys
+
+
+def test_the_east_is_no_station_in_the_antarctic() -> None:
+    assert "place:vostok-station" not in {name.key for name in names("Ветер с Востока.", language="ru")}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Foreign Minister of KR Zheenbek Kulubayev said so.", "Zheenbek Kulubayev"),
+        ("The lawyer Chris O'Hare said so.", "Chris O'Hare"),
+    ],
+)
+def test_what_belongs_to_a_person(text: str, key: str) -> None:
+    assert [name.surface for name in names(text, language="en") if name.kind == "person"] == [key]
+
+
+def test_the_son_has_the_key_of_his_family() -> None:
+    assert name_key("Trump Jr") == name_key("Дональд Трамп-младший") == name_key("Trump")
+
+
+def test_a_general_council_is_no_general() -> None:
+    text = "It was agreed at a meeting of the High General Council of both countries."
+    (name,) = names(text, language="en")
+    assert (name.kind, name.surface) == ("organisation", "High General Council")
+
+
+def test_a_family_name_is_no_inflected_city() -> None:
+    assert "place" not in {name.kind for name in names("Вышел космонавт Алексей Леонов.", language="ru")}
+    (place,) = names("Они из Нидерландов.", language="ru")
+    assert place.key == "place:NL"
+
+
+def test_a_given_name_that_is_a_city_too_is_a_person() -> None:
+    (name,) = names("Победил Питер Ленц.", language="ru")
+    assert (name.kind, name.surface) == ("person", "Питер Ленц")
+
+
+def test_roman_figures_are_no_acronym() -> None:
+    assert names("Так было в XVIII веке.", language="ru") == ()
+
+
+def test_a_russian_pronoun_is_no_country() -> None:
+    assert names("Того, что осталось, не хватит.", language="ru") == ()

@@ -217,3 +217,53 @@ def test_a_great_figure_may_be_told_roundly(one: str, other: str, expected: bool
     (a,), (b,) = (numbers(f"They saw {figure} of them.", language="en") for figure in (one, other))
     assert a.may_be(b) is expected
     assert b.may_be(a) is expected
+
+
+def test_a_round_number_of_thousands_is_no_whole_number_with_decimals() -> None:
+    (thousands,) = numbers("Rund 6.000 Passagiere warteten.", language="de")
+    assert thousands.or_value is None
+    (either,) = numbers("Rund 6.250 Passagiere warteten.", language="de")
+    assert either.or_value == Decimal("6.250")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It took three and a half years.", [("3.5", "year")]),
+        ("ru", "Это заняло три с половиной часа.", [("3.5", "hour")]),
+        ("de", "Es dauerte viereinhalb Jahre.", [("4.5", "year")]),
+        ("ru", "Там живёт двадцативосьмилетний Тори.", [("28", None)]),
+        ("ru", "Сгорело семидесятидевятиэтажное здание.", [("79", None)]),
+        ("en", "Two fifths of it is gone.", [("40", "percent")]),
+        ("de", "Dafür braucht es eine Zweidrittelmehrheit.", [("66.7", "percent")]),
+        ("ru", "Почти четверть миллиарда дал банк.", [("250000000", None)]),
+        ("de", "Das kostet eine Viertelmilliarde Euro.", [("250000000", "EUR")]),
+        ("en", "She runs the 1500m.", [("1500", "m")]),
+        ("en", "It paid £5m.", [("5000000", "GBP")]),
+        ("en", "It happened in the first half of the match.", []),
+        ("en", "After half-an-hour he left.", [("0.5", "hour")]),
+        ("en", "It lasted a half hour.", [("0.5", "hour")]),
+        ("en", "She has led it for nearly a decade.", [("10", "year")]),
+        ("de", "Seit einem Jahrzehnt leitet sie es.", [("10", "year")]),
+    ],
+)
+def test_halves_fifths_and_compounds(
+    language: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = [number for number in numbers(text, language=language) if not number.ordinal]
+    assert [(number.value, number.unit) for number in found] == [(Decimal(v), unit) for v, unit in expected]
+
+
+def test_a_third_is_a_share_only_of_something() -> None:
+    (share,) = numbers("Prices rose by a third.", language="en")
+    assert (share.value, share.unit) == (Decimal("33.3"), "percent")
+    (ordinal,) = numbers("It announced a third cost-cutting programme.", language="en")
+    assert (ordinal.value, ordinal.ordinal) == (3, True)
+
+
+def test_power_is_compared_in_other_units_and_rounded() -> None:
+    (watts,) = numbers("gut 14 Gigawatt", language="de")
+    (exact,) = numbers("a record of 14,200 megawatts", language="en")
+    (round_,) = numbers("за 14 тысяч мегаватт", language="ru")
+    assert watts.amounts_to(exact)
+    assert round_.may_be(exact)

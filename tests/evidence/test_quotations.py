@@ -108,3 +108,34 @@ def test_a_pronoun_is_the_person_named_before(language: str, before: str, text: 
     (quotation,) = quotations(report_of("r", before, text, language=language))
     assert quotation.speaker is not None
     assert before.startswith(quotation.speaker)
+
+
+def test_a_short_quotation_needs_no_name_where_somebody_says_it() -> None:
+    (quotation,) = quotations(report_of("r", "«Я думал, не доживу», – признался старик.", language="ru"))
+    assert (quotation.text, quotation.speaker) == ("Я думал, не доживу", None)
+
+
+BRITISH = [
+    ("Deborah Gold said: 'This is a moment in the fight, isn't it, for all of us.'", "Deborah Gold"),
+    ("'We know of the players' camp on Tom's land,' Deborah Gold said.", "Deborah Gold"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), BRITISH)
+def test_single_marks_hold_speech_in_english(text: str, speaker: str) -> None:
+    (quotation,) = quotations(report_of("r", text))
+    assert quotation.text in text
+    assert quotation.text.startswith(("This is", "We know"))
+    assert quotation.text.endswith(("all of us.", "Tom's land"))
+    assert quotation.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The '90s were good for the workers' clubs, he said.",
+        "They saw 'The Hand That Rocks the Cradle' at Tom's, and the players' films.",
+    ],
+)
+def test_apostrophes_and_single_quoted_titles_are_no_speech(text: str) -> None:
+    assert quotations(report_of("r", text)) == ()

@@ -85,3 +85,68 @@ def test_a_season_in_a_name_is_no_date(language: str, text: str) -> None:
 def test_a_german_season_before_a_noun_is_one() -> None:
     (date,) = reported_dates("Im Winter Schnee zu räumen ist teuer.", language="de")
     assert date.label == "winter"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Das war in den 1970-er Jahren so.", ["decade:70"]),
+        ("de", "Das war in den Siebzigerjahren so.", ["decade:70"]),
+        ("de", "Das war in den dreißiger Jahren so.", ["decade:30"]),
+        ("en", "Some were in the '90s and in early 2000s.", ["decade:90", "decade:00"]),
+        ("en", "She is in her thirties.", []),
+        ("ru", "В семидесятые годы было иначе, чем в девяностые.", ["decade:70", "decade:90"]),
+        ("de", "Zwischen 17 und 22 Uhr ruht die Arbeit.", ["17:00", "22:00"]),
+        ("en", "It is open from 8 to 10 p.m.", ["20:00", "22:00"]),
+        ("ru", "Матч начнётся в 19 часов, сбор в 18 ч. 30 мин.", ["19:00", "18:30"]),
+        ("ru", "Никто не выходит после пяти вечера.", ["17:00"]),
+        ("ru", "Это заняло 5 часов.", []),
+        ("ru", "Концерт пройдёт в 19.00.", ["19:00"]),
+        ("ru", "Это выросло в 12.50 раз.", []),
+    ],
+)
+def test_decades_and_hours(language: str, text: str, expected: list[str]) -> None:
+    found = reported_dates(text, language=language, today=datetime.date(2026, 11, 1))
+    assert [date.label for date in found if date.label] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("en", "From New Year's Day they pay.", (2027, 1, 1)),
+        ("de", "Ab Neujahr zahlen sie.", (2027, 1, 1)),
+        ("ru", "В конце 2023 года всё было готово.", (2023, 12, None)),
+        ("en", "It will be so by the middle of the century.", (2050, None, None)),
+    ],
+)
+def test_dates_said_roughly_are_found_but_not_missed(
+    language: str, text: str, parts: tuple[int, int | None, int | None]
+) -> None:
+    found = reported_dates(text, language=language, today=datetime.date(2026, 11, 1))
+    assert parts in [date.parts for date in found if date.loose]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("ru", "Ноябрьская проверка нарушений не выявила.", [(2026, 11, None)]),
+        ("ru", "Матч перенесли на октябрь.", [(2026, 10, None)]),
+        ("en", "It began just after his October inauguration.", [(2026, 10, None)]),
+        ("ru", "Прошлогодняя выручка завода выросла.", [(2025, None, None)]),
+        ("de", "Im Vorjahr war es mehr.", [(2025, None, None)]),
+        ("en", "Jan Smith and April Jones may march.", []),
+        ("de", "Jan und Julian kamen.", []),
+        ("ru", "Он играет за «Пари Сен-Жермен».", []),
+        ("ru", "Призёр Олимпиады-2012 победил.", [(2012, None, None)]),
+    ],
+)
+def test_months_without_a_preposition_and_years_in_adjectives(
+    language: str, text: str, parts: list[tuple[int, int | None, int | None]]
+) -> None:
+    found = reported_dates(text, language=language, today=datetime.date(2026, 11, 1))
+    assert [date.parts for date in found] == parts
+
+
+def test_a_time_in_the_morning() -> None:
+    (time,) = reported_dates("It happened at 6.40 in the morning.", language="en")
+    assert time.label == "06:40"

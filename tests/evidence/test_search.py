@@ -1,5 +1,7 @@
 """The firewall finds a thing in whatever form a report gives it, and only then."""
 
+import re
+
 import pytest
 
 from align.evidence import dates, mentions, names, numbers, quotations, search_index
@@ -102,3 +104,57 @@ def test_a_firm_is_found_by_the_first_word_of_its_name() -> None:
     (name,) = names("Gekauft hat es die Brenz Maschinenbau AG.", language="de")
     assert mentions(report_of("r", "Shares in Brenz fell."), name)
     assert not mentions(report_of("r", "Shares in Brandt fell."), name)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("Russland", "Das ist im Ausland so.", False),
+        ("Russland", "Так было и в России.", True),
+        ("Niger", "So war es auch in Nigeria.", False),
+        ("Niger", "Так было в Нигере.", True),
+    ],
+)
+def test_no_place_is_found_in_a_common_word_or_in_another_place(
+    place: str, text: str, expected: bool
+) -> None:
+    (name,) = names(f"Sie kommen aus {place}.", language="de")
+    language = "de" if text.isascii() else "ru"
+    assert mentions(report_of("r", text, language=language), name) is expected
+
+
+def test_a_place_of_no_table_is_not_found_in_a_much_shorter_word() -> None:
+    (name,) = names("Он основан в Шамони.", language="ru")
+    assert not mentions(report_of("r", "Об этом сообщает «Тянь-Шань-Информ».", language="ru"), name)
+    assert mentions(report_of("r", "It was founded in Shamoni.", language="en"), name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "other", "found"),
+    [
+        ("en", "He wrote to the Kansas City paper.", "Об этом пишет газета «Канзас-Сити стар».", True),
+        ("en", "The Bundestag voted.", "Die CDU-Bundestagsabgeordneten waren dort.", True),
+        ("ru", "Об этом сообщили в Минэкономики.", "So the Ministry of Economic Development says.", True),
+        ("ru", "Об этом сообщили в Минэкономики.", "So the Ministry of Transport Development says.", False),
+        ("en", "The runner Chris O'Hare won.", "Победил Крис О’Хэр.", True),
+        ("ru", "Так было в Джорджии.", "So it was in Georgia.", True),
+        ("en", "The mayor Radek Havlicek said so.", "Так сказал мэр Радек Гавличек.", True),
+        ("ru", "Так сказал адвокат Дейл Хатчинс.", "So the lawyer Dale Hutchins said.", True),
+        ("en", "President Ashraf Ghani said so.", "Так сказал президент Ашраф Гани.", True),
+        ("en", "The mayor Radek Havlicek said so.", "Так сказал мэр Радек Новак.", False),
+    ],
+)
+def test_names_in_compounds_and_in_other_words(language: str, text: str, other: str, found: bool) -> None:
+    (name,) = (n for n in names(text, language=language) if not n.office)
+    tongue = "ru" if re.search("[а-я]", other) else "de" if other.startswith("Die") else "en"
+    assert mentions(report_of("r", other, language=tongue), name) is found
+
+
+def test_a_german_name_of_several_words_is_found_by_any_of_them() -> None:
+    (name,) = (n for n in names("Er besuchte Trinity College.", language="de") if n.doubtful)
+    assert mentions(report_of("r", "Он поступил в Тринити-колледж.", language="ru"), name)
+
+
+def test_a_place_is_found_under_the_key_of_its_namesake() -> None:
+    (name,) = names("They suffered in the heat of Georgia.", language="en")
+    assert mentions(report_of("r", "Они страдали от духоты Джорджии.", language="ru"), name)
