@@ -121,10 +121,9 @@ def examined(
     These are the probability that their statements say the same; whether like things are counted; how near
     the figures are; whether they are of one unit; whether the statements share another figure or a person;
     how much else they have in common; whether the figures are alone there; whether both count the dead, the
-    injured and so on; whether they are dates; how many of the two stand beside a date that the other statement
-    lacks; whether the greater is still to come and the other
-    is not; and how much of what stands beside one stands in the clause of
-    the other.
+    injured and so on; whether they are dates; how many of the two stand beside a date that the other
+    statement lacks; whether the greater is still to come and the other is not; and how much of what stands
+    beside one stands in the clause of the other.
     """
     linked = {**likely.pairs, **_linked(links, left, right)}
     for kind in get_args(Kind):

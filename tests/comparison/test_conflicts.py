@@ -184,6 +184,22 @@ def test_how_a_linked_statement_is_meant(left: str, right: str, expected: tuple[
     assert found[0].conflicts_with == (("b",) if expected[0] == "negation" else ())
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Nine people were taken to hospital; nobody died.", "Doctors treated nine.", "negation"),
+        ("The works are safe and clean, the police said that day.", "Order was kept.", "attribution"),
+        ("The cows reportedly number 4,200.", "The cows number about 4,200.", "hedge"),
+    ],
+)
+def test_a_sure_link_tells_that_only_the_stance_is_lacking(left: str, right: str, kind: str) -> None:
+    reports = [report_of("a", left), report_of("b", right)]
+    for confidence, expected in ((0.95, True), (0.6, kind == "hedge")):
+        links = [link("a", [0], "b", [0], confidence=confidence)]
+        found = compare_reports(reports, links, events={"a": 1, "b": 1}, signature="test").findings
+        assert any(f.kind == kind and f.missing_from == ("b",) for f in found) is expected
+
+
 DENIALS = [
     ("The director was not detained.", "The director was detained on Monday.", True),
     ("Inspectors found no faults in May.", "In May inspectors found fourteen faults.", True),
