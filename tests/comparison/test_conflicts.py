@@ -113,6 +113,17 @@ def test_persons_of_one_family_in_statements_that_differ_are_no_conflict() -> No
     assert not [f for f in compared.findings if f.conflicts_with]
 
 
+def test_persons_of_one_family_in_one_office_conflict_without_a_link() -> None:
+    left, right = "Judge Natalia Vesela read the verdict.", "He had lied, Judge Nadejda Vesela found."
+    assert clashes(left, right, linked=False) == {("person", "Natalia Vesela"), ("person", "Nadejda Vesela")}
+    assert clashes(left, "Guard Nadejda Vesela had lied, he found.", linked=False) == set()
+
+
+def test_katrin_is_not_katja() -> None:
+    found = clashes("Minister Katrin Vesela spoke.", "Minister Katja Vesela spoke.")
+    assert found == {("person", "Katrin Vesela"), ("person", "Katja Vesela")}
+
+
 def test_two_persons_of_one_family_in_one_report_are_no_conflict() -> None:
     assert clashes("Anna Petrova met Maria Petrova.", "Minister Maria Petrova spoke.") == set()
 
