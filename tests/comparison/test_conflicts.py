@@ -214,6 +214,8 @@ def test_a_sure_link_tells_that_only_the_stance_is_lacking(left: str, right: str
 DENIALS = [
     ("The director was not detained.", "The director was detained on Monday.", True),
     ("Inspectors found no faults in May.", "In May inspectors found fourteen faults.", True),
+    ("No faults came to light then.", "A letter to the owner lists fourteen faults and their costs.", True),
+    ("No faults came to light then.", "A letter to the owner lists faults and their costs.", False),
     ("The director was not detained.", "The director was not arrested on Monday.", False),
     ("The director was not detained.", "The director refused to be detained.", False),
     ("The director was not detained, nor did he leave.", "The director was detained and left.", False),
