@@ -7,7 +7,7 @@ from itertools import combinations
 
 from align.comparison.counterparts import Pair, unlinked
 from align.report import Report
-from align.scoring.gold import statement_ids
+from align.scoring.gold import GoldRow, Related, statement_ids
 from scripts.folders import Folder
 
 
@@ -23,7 +23,7 @@ def observations(folder: Folder) -> Iterator[tuple[float, ...]]:
                     yield *features, float(pair in same)
 
 
-def _pairs(left: Report, right: Report, groups: Iterable) -> set[Pair]:
+def _pairs(left: Report, right: Report, groups: Iterable[GoldRow] | Iterable[Related]) -> set[Pair]:
     return {
         (a, b)
         for group in groups
