@@ -13,19 +13,19 @@ from align.evidence.numbers import Number
 _BOUNDED = 0.15  # share by which "more than" or "at least" a figure falls short of it, if it is meant so
 # Something hoped for is no level that was reached; "to have", "will" and the like only where it is more.
 _TARGET = {
-    "de": r"ziel\w*|geplant\w*|plant|planen|anvisiert\w*|prognos\w*|erwart\w*|bis zu|angestrebt\w*",
-    "en": r"goal|target|aim\w*|plan\w*|forecast|expect\w*|by 20\d\d|up to",
-    "ru": r"цел[ьяи]\w*|план\w*|довести|прогноз\w*|ожида\w*|увелич\w+ до|предстоящ\w*",
+    "de": r"ziel\w*|veranschlagt\w*|geplant\w*|plant|planen|anvisiert\w*|prognos\w*|erwart\w*|angestrebt\w*",
+    "en": r"goal|budgeted|target|aim\w*|plan\w*|forecast|expect\w*|by 20\d\d",
+    "ru": r"цел[ьяи]\w*|смет\w+|план\w*|довести|прогноз\w*|ожида\w*|увелич\w+ до|предстоящ\w*",
 }
 _FUTURE = {
-    "de": r"soll\w*|will|wollen|künftig|nächste\w*|kommende\w*",
+    "de": r"soll(?:en|te|ten)?(?! [^.,;:]* (?:haben|sein))|will|wollen|künftig|nächste\w*|kommende\w*",
     "en": r"should|will|would|next|could|want\w*|hope\w*|intend\w*",
-    "ru": r"будет|будут|станет|намер\w*|рассчит\w*|должн\w+|следующ\w+",
+    "ru": r"будет|будут|станет|намер\w*|рассчит\w*|должн\w+(?! был\w*)|следующ\w+",
 }
 # Part of a number that is said elsewhere, or more beside it.
 _PART = {
     "de": r"davon|darunter|von ihnen|unter ihnen|allein",
-    "en": r"of them|of whom|of which|of these|of those|among them|including|alone",
+    "en": r"of them|of whom(?! there)|of which|of these|of those|among them|including|alone",
     "ru": r"из них|в том числе|среди них|из которых|только",
 }
 _FURTHER = {
@@ -36,12 +36,23 @@ _FURTHER = {
 
 
 def compatible(a: Said, b: Said) -> bool:
-    """Tell whether two figures may both be right."""
+    """Tell whether two figures may both be right.
+
+    One is rounded, is aimed at, counts a part of what is counted before, or comes on top of it.
+    """
     x, y = a.mention.probe, b.mention.probe
     if not (isinstance(x, Number) and isinstance(y, Number)):
         return False
-    if may_both_be_right(x, y) or any(_has(a, role) != _has(b, role) for role in (_TARGET, _PART, _FURTHER)):
-        return True
+    return may_both_be_right(x, y) or any(
+        _has(a, role) != _has(b, role) for role in (_TARGET, _PART, _FURTHER)
+    )
+
+
+def to_come(a: Said, b: Said) -> bool:
+    """Tell whether the greater of two figures is still to come, and the other is not."""
+    x, y = a.mention.probe, b.mention.probe
+    if not (isinstance(x, Number) and isinstance(y, Number)):
+        return False
     more, less = (a, b) if amount(x) > amount(y) else (b, a)
     return _has(more, _FUTURE) and not _has(less, _FUTURE)
 

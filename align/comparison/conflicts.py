@@ -13,14 +13,16 @@ from align.comparison.index import EventIndex
 from align.comparison.oppositions import oppositions
 from align.comparison.said import Said, clash, contradiction
 from align.comparison.things import mentions
-from align.comparison.words import WordSimilarity
+from align.comparison.words import ContentWord, WordSimilarity, both_sides
 from align.evidence import Name
 from align.evidence.function_words import FUNCTION_WORDS
 from align.evidence.transliteration import SAME_NAME, name_similarity
 from align.finding import Finding
 from align.link import Link
 
-_OTHER_GIVEN_NAME = 0.6
+# Spellings of one first name in three languages have .83 (Анжела, Angela) and more, Katrin and Katja .62.
+_OTHER_GIVEN_NAME = 0.72
+_ONE_OFFICE = 0.6  # similarity of the word right before a name to one beside the other
 _NAMED = 0.8
 _INITIALS = 2  # letters that are no first name written out
 _LEAST_LIKELY = 0.5  # probability that two statements say the same
@@ -41,7 +43,7 @@ def conflicts(
         yield from oppositions(left, right, links, event, similarity)
         reports = event.searches[left].report, event.searches[right].report
         yield from denials(*reports, links, likely[left, right], event, similarity)
-        yield from _given_names(event, left, right, likely[left, right])
+        yield from _given_names(event, left, right, likely[left, right], similarity)
 
 
 def _denied_tolls(report: str, other: str, event: EventIndex) -> Iterator[tuple[Finding, Finding]]:
@@ -53,7 +55,7 @@ def _denied_tolls(report: str, other: str, event: EventIndex) -> Iterator[tuple[
 
 
 def _given_names(
-    event: EventIndex, left: str, right: str, likely: Counterparts
+    event: EventIndex, left: str, right: str, likely: Counterparts, similarity: WordSimilarity
 ) -> Iterator[tuple[Finding, Finding]]:
     """Yield persons of one family name to whom two reports give different first names."""
     ours, theirs = _full_names(event, left), _full_names(event, right)
@@ -61,7 +63,7 @@ def _given_names(
         x, y = _parts(a), _parts(b)
         if name_similarity(x[-1], y[-1]) < SAME_NAME or _given_alike(x, y):
             continue
-        if not _may_correspond(a, b, event, likely):
+        if not (_may_correspond(a, b, event, likely) or _of_one_office(a, b, similarity)):
             continue
         if any(_same_person(a, other) for other in theirs) or any(_same_person(b, other) for other in ours):
             continue
@@ -73,6 +75,20 @@ def _may_correspond(a: Said, b: Said, event: EventIndex, likely: Counterparts) -
     pair = a.statement.id, b.statement.id
     linked = b.statement.id in event.matched(a.report.id, (a.statement.id,), b.report.id)
     return linked or likely.pairs.get(pair, 0.0) >= _LEAST_LIKELY
+
+
+def _of_one_office(a: Said, b: Said, similarity: WordSimilarity) -> bool:
+    """Tell whether what stands right before a name stands with the other, too: Richterin, судья, Judge."""
+    return any(
+        max(similarity.best(_before(one), both_sides(other.statement, other.report)), default=0.0)
+        >= _ONE_OFFICE
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _before(said: Said) -> list[ContentWord]:
+    text, start = said.statement.text, said.mention.probe.start
+    return [word for word in said.words if word.end < start and not text[word.end : start].strip()]
 
 
 def _full_names(event: EventIndex, report: str) -> list[Said]:

@@ -25,7 +25,7 @@ from align.report import Report, Statement
 Pair = tuple[int, int]
 # Logistic regression on the pairs of statements without a link in the development half of corpora/;
 # scripts/fit_counterparts prints it: intercept, then what ``features`` returns.
-WEIGHTS = (-3.96, 4.92, 2.08, 7.30, 1.40, 1.76, 0.33, 1.89, -1.24)
+WEIGHTS = (-3.70, 4.30, 1.48, 6.80, 1.04, 1.84, 0.40, 1.82, -1.07)
 _NEAREST = 4
 _MOST_RANK = 8  # of the nearest statements so many are looked at
 _MANY = 40_000  # pairs of statements: of longer texts only links are looked at
@@ -47,25 +47,34 @@ class Counterparts:
         return tuple(right for _, right in sorted(found))
 
 
-def counterparts(left: Report, right: Report, event: EventIndex, similarity: WordSimilarity) -> Counterparts:
+def counterparts(
+    left: Report,
+    right: Report,
+    event: EventIndex,
+    similarity: WordSimilarity,
+    weights: Sequence[float] = WEIGHTS,
+) -> Counterparts:
     """Weigh which unlinked statements of two reports may say the same; none are in very long texts."""
-    return Counterparts({pair: likelihood(found) for pair, found in unlinked(left, right, event, similarity)})
+    found = unlinked(left, right, event, similarity)
+    return Counterparts({pair: likelihood(features, weights) for pair, features in found})
 
 
-def all_counterparts(event: EventIndex, similarity: WordSimilarity) -> dict[tuple[str, str], Counterparts]:
+def all_counterparts(
+    event: EventIndex, similarity: WordSimilarity, weights: Sequence[float] = WEIGHTS
+) -> dict[tuple[str, str], Counterparts]:
     """Weigh every two reports of an event, by their ids in alphabetical order."""
     return {
         (left, right): counterparts(
-            event.searches[left].report, event.searches[right].report, event, similarity
+            event.searches[left].report, event.searches[right].report, event, similarity, weights
         )
         for left, right in combinations(sorted(event.searches), 2)
     }
 
 
-def likelihood(found: Sequence[float]) -> float:
+def likelihood(found: Sequence[float], weights: Sequence[float] = WEIGHTS) -> float:
     """Return the probability that two statements with these ``features`` say the same."""
-    intercept, *weights = WEIGHTS
-    logit = intercept + sum(weight * value for weight, value in zip(weights, found, strict=True))
+    intercept, *slopes = weights
+    logit = intercept + sum(slope * value for slope, value in zip(slopes, found, strict=True))
     return 1 / (1 + math.exp(-logit))
 
 

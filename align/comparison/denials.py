@@ -6,15 +6,16 @@ occur"). What contradicts is short, in no quotation, and has the very word that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from align.comparison.counterparts import Counterparts
 from align.comparison.index import EventIndex, passage
 from align.comparison.passages import locate
 from align.comparison.said import clause, contradiction
-from align.comparison.words import WordSimilarity, both_sides, content
+from align.comparison.words import ContentWord, WordSimilarity, both_sides, content
 from align.evidence import statement_evidence
+from align.evidence.numbers import Number
 from align.evidence.opposites import poles
 from align.evidence.quotations import quotes
 from align.evidence.stance import Stance, stances
@@ -88,12 +89,32 @@ def _denied(
     plain = [w for w in words if not any(d.start < w.end and w.start < d.end for d in dates)]
     before = [w for w in plain if first <= w.start and w.end <= stance.start][-_BESIDE:]
     after = [w for w in plain if stance.end <= w.start and w.end <= stop][:_BESIDE]
+    if _counted(other, there, [*before, *after], similarity):
+        return stance
     theirs = both_sides(other, there)
     near = similarity.best([*(before if language == "de" else ()), *after], theirs)
     if max(near, default=0.0) < _SAME_WORD or _opposite(own, report, other, there):
         return None
     back = similarity.told(content(other.text, there.language.split("-")[0]), both_sides(own, report), report)
     return stance if (similarity.told(words, theirs, there) + back) / 2 >= _LEAST_TOLD else None
+
+
+def _counted(
+    other: Statement, there: Report, denied: Sequence[ContentWord], similarity: WordSimilarity
+) -> bool:
+    """Tell whether the other side counts what there is none of here: keine Mängel, 14 violations."""
+    sides = [(other.text, there.language.split("-")[0]), (other.translation or "", "en")]
+    return any(
+        max(similarity.best(denied, counted), default=0.0) >= _SAME_WORD
+        for text, language in sides
+        for number in statement_evidence(text, language).numbers
+        if not number.ordinal and number.unit is None
+        if (counted := [word for word in content(text, language) if _follows(number, word, text)])
+    )
+
+
+def _follows(number: Number, word: ContentWord, text: str) -> bool:
+    return number.end <= word.start and not text[number.end : word.start].strip()
 
 
 def _opposite(own: Statement, report: Report, other: Statement, there: Report) -> bool:

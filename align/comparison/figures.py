@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, product
 from typing import Literal, get_args
 
-from align.comparison.compatible import amount, compatible, is_part, may_both_be_right
+from align.comparison.compatible import amount, compatible, is_part, may_both_be_right, to_come
 from align.comparison.counterparts import Counterparts
 from align.comparison.index import EventIndex
 from align.comparison.passages import locate
@@ -35,14 +35,18 @@ _SLIP = 0.5  # closeness of figures that differ by a factor of ten, and of years
 _YEAR_SLIPS = (10, 20, 100)
 _SAME_ROLE = 0.5  # similarity of the words beside two figures that surely stand for the same
 # Logistic regression on the development half of corpora/; scripts/fit_conflicts prints it: intercept, then
-# what ``examined`` yields. From this probability on 94 of 100 were right in folders not fitted on.
-WEIGHTS = (-7.66, 4.05, 3.16, 4.54, 0.73, 1.53, 0.22, 2.60, 6.36, -5.17, -1.90, -1.47)
-LEAST_LIKELY = 0.7
+# what ``examined`` yields. From this probability on 90 of 100 were right in folders not fitted on,
+# before each figure was given only its likeliest rival.
+WEIGHTS = (-6.60, 5.13, 1.62, 2.63, 0.29, 0.84, -0.94, 3.17, 6.33, -1.68, -0.45, -1.12, 4.91)
+LEAST_LIKELY = 0.6
 _OPENING = (HEAD, 0, 1)  # statements that say where all happens
 _MANY = 20_000  # pairs of figures: texts so long are compared only where statements are linked
 _LEAST_COUNT = 2
 _PECULIAR = 3  # digits: a figure of so many seldom stands for two things
 _COUNTS = (None, "person")
+_CURRENCY = re.compile("[A-Z]{3}")
+_MUCH = 100_000  # of what is less it must be said that it is money
+_IN_BRACKETS = re.compile(r"\([^()]*$")  # a time of day that is given once more for elsewhere: (4:40 мск)
 _THEN = re.compile(r"(?<!\w)(?:damals|seinerzeit|back then|at that time|тогда)(?!\w)", re.IGNORECASE)
 
 _POINTS = re.compile(
@@ -76,7 +80,8 @@ def rivals(
     found = [
         Rivals(a, b, round(probability, 3))
         for a, b, features in examined(left, right, links, likely, event, similarity)
-        if (probability := likelihood(features)) >= LEAST_LIKELY and not _both_elsewhere(a, b, event)
+        if (probability := likelihood(features)) >= LEAST_LIKELY
+        and not _both_elsewhere(a, b, event, similarity)
     ]
     found.sort(key=lambda pair: (-pair.confidence, _place(pair.left), _place(pair.right)))
     taken: set[_Place] = set()
@@ -87,13 +92,20 @@ def rivals(
         taken |= places
 
 
-def _both_elsewhere(a: Said, b: Said, event: EventIndex) -> bool:
+def _both_elsewhere(a: Said, b: Said, event: EventIndex, similarity: WordSimilarity) -> bool:
     """Tell whether a third report has both: then they stand for two things."""
-    return any(
-        where(search, a.mention.probe) and where(search, b.mention.probe)
-        for name, search in event.searches.items()
-        if name not in (a.report.id, b.report.id)
-    )
+    thirds = [name for name in event.searches if name not in (a.report.id, b.report.id)]
+    return any(all(_has_in_role(third, said, event, similarity) for said in (a, b)) for third in thirds)
+
+
+def _has_in_role(other: str, said: Said, event: EventIndex, similarity: WordSimilarity) -> bool:
+    """Tell whether a report has a figure where it stands for the same, or a date."""
+    search, probe = event.searches[other], said.mention.probe
+    places = set(where(search, probe)) - {HEAD}
+    if not isinstance(probe, Number) or _peculiar(probe):
+        return bool(places)
+    twins = (twin for place in places for twin in _twins(probe, search.report, place, event))
+    return any(_same_role(said, twin, similarity) for twin in twins)
 
 
 def examined(
@@ -109,14 +121,15 @@ def examined(
     These are the probability that their statements say the same; whether like things are counted; how near
     the figures are; whether they are of one unit; whether the statements share another figure or a person;
     how much else they have in common; whether the figures are alone there; whether both count the dead, the
-    injured and so on, and one may be a part of more of them; whether they are dates; and how many of the two
-    stand beside a date that the other statement lacks.
+    injured and so on; whether they are dates; how many of the two stand beside a date that the other
+    statement lacks; whether the greater is still to come and the other is not; and how much of what stands
+    beside one stands in the clause of the other.
     """
     linked = {**likely.pairs, **_linked(links, left, right)}
     for kind in get_args(Kind):
         ours = _alone(left, right, kind, event, similarity)
         theirs = _alone(right, left, kind, event, similarity)
-        tolls = {_place(said): _toll(said) for said in (*ours, *theirs)}
+        tolls = {_place(said): _toll(said, event) for said in (*ours, *theirs)}
         counts = {**_counts(left, event), **_counts(right, event)} if kind == "number" else {}
         judge = _Judge(linked, _lone([*ours, *theirs]), tolls, counts, event, similarity)
         for a, b in _candidates(ours, theirs, judge):
@@ -150,7 +163,7 @@ def denied_tolls(left: str, right: str, event: EventIndex) -> Iterator[tuple[Pas
             said
             for number in other.statements
             for mention in _numbers(other, number, event.days[right])
-            if _toll(said := Said(other, number, mention)) == kind
+            if _toll(said := Said(other, number, mention), event) == kind
         )
         counted = next(counts, None)
         if counted is not None:
@@ -187,7 +200,10 @@ def _numbers(report: Report, statement: Statement, days: Days) -> Iterator[Menti
 def _dates(report: Report, statement: Statement, days: Days) -> Iterator[Mention]:
     opening = dateline(statement.text)
     for mention in mentions(report, statement, days):
-        if isinstance(mention.probe, Date) and (opening is None or mention.probe.start >= opening.end):
+        probe = mention.probe
+        if not isinstance(probe, Date) or (opening is not None and probe.start < opening.end):
+            continue
+        if probe.label is None or not _IN_BRACKETS.search(statement.text, 0, probe.start):
             yield mention
 
 
@@ -217,10 +233,10 @@ def _twins(number: Number, report: Report, place: int, event: EventIndex) -> Ite
             yield Said(report, report.statements[place], mention)
 
 
-def _toll(said: Said) -> Toll | None:
+def _toll(said: Said, event: EventIndex) -> Toll | None:
     """Return of whom a figure is the count; that of another time is none."""
     probe, text = said.mention.probe, said.statement.text
-    if not isinstance(probe, Number) or _of_another_time(said):
+    if not isinstance(probe, Number) or _of_another_time(said, event):
         return None
     figures = statement_evidence(text, said.language).numbers
     return toll(probe, text, figures, language=said.language)
@@ -232,15 +248,16 @@ def _counts(report: str, event: EventIndex) -> dict[tuple[str, Toll | None], lis
     found: defaultdict[tuple[str, Toll | None], list[Decimal]] = defaultdict(list)
     for statement in own.statements:
         for mention in _numbers(own, statement, event.days[report]):
-            kind = _toll(Said(own, statement, mention))
+            kind = _toll(Said(own, statement, mention), event)
             if kind is not None and isinstance(mention.probe, Number):
                 found[report, kind].append(mention.probe.value)
     return dict(found)
 
 
-def _of_another_time(said: Said) -> bool:
+def _of_another_time(said: Said, event: EventIndex) -> bool:
     """Tell whether a statement tells of what was in another month than its report."""
-    today = said.report.date
+    days = event.days[said.report.id]
+    today = days[0] if days else None
     found = statement_evidence(said.statement.text, said.language, today=today).dates
     return bool(_THEN.search(said.statement.text)) or any(
         today is not None and date.year is not None and (date.year, date.month) != (today.year, today.month)
@@ -297,7 +314,11 @@ class _Judge:
             return None
         if _closeness(a, b) == 0 or (one_toll and self._apart(a, b)):
             return None
-        if tolls[0] != tolls[1] and _of_another_time(a) != _of_another_time(b):
+        if one_toll and (self._is_part(a) or self._is_part(b)):
+            return None
+        if tolls[0] != tolls[1] and _of_another_time(a, self.event) != _of_another_time(b, self.event):
+            return None
+        if self._of_other_years(a, b) and (isinstance(a.mention.probe, Number) or self._then_and_now(a, b)):
             return None
         return (
             self.linked.get(pair, 0.0),
@@ -308,9 +329,10 @@ class _Judge:
             self._akin(a, b),
             float(self._are_lone(a, b)),
             float(one_toll),
-            float(one_toll and (self._is_part(a) or self._is_part(b))),
             float(isinstance(a.mention.probe, Date)),
             float(self._dated(a, b)) + float(self._dated(b, a)),
+            float(to_come(a, b)),
+            self._beside(a, b),
         )
 
     def _is_part(self, said: Said) -> bool:
@@ -332,6 +354,28 @@ class _Judge:
             for mention in mentions(a.report, a.statement, self.event.days[a.report.id])
         )
 
+    def _of_other_years(self, a: Said, b: Said) -> bool:
+        """Tell whether both statements name years, and none is the same."""
+        ours, theirs = (self._years(said) for said in (a, b))
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+    def _then_and_now(self, a: Said, b: Said) -> bool:
+        """Tell whether both statements give figures of one unit: so much then, so much now."""
+        ours, theirs = (
+            {
+                mention.probe.unit
+                for mention in _numbers(said.report, said.statement, self.event.days[said.report.id])
+                if isinstance(mention.probe, Number) and mention.probe.unit not in _COUNTS
+            }
+            for said in (a, b)
+        )
+        return not ours.isdisjoint(theirs)
+
+    def _years(self, said: Said) -> set[int]:
+        found = mentions(said.report, said.statement, self.event.days[said.report.id])
+        dates = (mention.probe for mention in found if isinstance(mention.probe, Date))
+        return {date.year for date in dates if date.year is not None and date.month is None}
+
     def _apart(self, a: Said, b: Said) -> bool:
         return self._set_apart(a, b) or self._set_apart(b, a)
 
@@ -351,6 +395,14 @@ class _Judge:
         there = self.similarity.told(a.words, both_sides(b.statement, b.report), b.report)
         back = self.similarity.told(b.words, both_sides(a.statement, a.report), a.report)
         return (there + back) / 2
+
+    def _beside(self, a: Said, b: Said) -> float:
+        """Return how much of what stands beside one stands in the clause of the other, on average."""
+        shares = [
+            self.similarity.told(_own_beside(one), [*other.clause_words, *other.beside], other.report)
+            for one, other in ((a, b), (b, a))
+        ]
+        return sum(shares) / 2
 
     def _explained(self, a: Said, b: Said) -> bool:
         """Tell whether another figure beside the other one is the same as this, but for rounding."""
@@ -414,18 +466,35 @@ def _candidates(ours: Sequence[Said], theirs: Sequence[Said], judge: _Judge) -> 
             yield from ((a, b) for b in by_statement[number])
 
 
+def _own_beside(said: Said) -> tuple[ContentWord, ...]:
+    return tuple(word for word in said.beside if word.language == said.language)
+
+
 def _comparable(a: Said, b: Said) -> bool:
     x, y = a.mention.probe, b.mention.probe
     if isinstance(x, Date) and isinstance(y, Date):
         said = [[part is not None for part in (*date.parts, date.label)] for date in (x, y)]
-        other = (*x.parts, x.label) != (*y.parts, y.label)
-        return said[0] == said[1] and other and not _half_a_day_apart(x, y)
+        if said[0] != said[1]:
+            return x.label is y.label and _other_month(x, y)
+        return (*x.parts, x.label) != (*y.parts, y.label) and not _half_a_day_apart(x, y)
     if not (isinstance(x, Number) and isinstance(y, Number)) or x.ordinal != y.ordinal:
         return False
     if _has_points(a) != _has_points(b):
         return False
-    one = _one_unit(a, b) or {x.unit, y.unit} <= {*_COUNTS}
+    one = _one_unit(a, b) or {x.unit, y.unit} <= {*_COUNTS} or _money_unsaid(x, y)
     return one and 0 < _ratio(x, y) <= _FARTHEST
+
+
+def _money_unsaid(x: Number, y: Number) -> bool:
+    """Tell whether one figure is money, and the other may be for all that is said: 240 Millionen, $204m."""
+    units = {x.unit, y.unit}
+    money = any(unit is not None and _CURRENCY.fullmatch(unit) for unit in units)
+    return None in units and money and min(x.value, y.value) >= _MUCH
+
+
+def _other_month(x: Date, y: Date) -> bool:
+    """Tell whether two dates, of which but one gives the day, are of different months of one year."""
+    return None not in (x.month, y.month) and x.year == y.year and x.month != y.month
 
 
 def _half_a_day_apart(x: Date, y: Date) -> bool:

@@ -64,6 +64,12 @@ class Said:
         start, end = self.clause
         return self.statement.text[start:end]
 
+    @property
+    def clause_words(self) -> tuple[ContentWord, ...]:
+        """The content words of the clause with it, without figures and without what is said itself."""
+        start, end = self.clause
+        return tuple(word for word in self.words if start <= word.start and word.end <= end)
+
     def passage(self) -> Passage:
         """Return where in the file it stands."""
         probe = self.mention.probe

@@ -31,6 +31,8 @@ _UNLINKED = 0.8
 # Share of words in common from which on two sides say the same but for the stance: of a negation, so much
 # that it need not be asked whether the other side has the very word that is denied.
 _LEAST_TOLD: dict[StanceKind, float] = {"negation": 0.45, "attribution": 0.17}
+# Confidence from which on a link by itself tells that two sides say the same but for the stance.
+_SURE_LINK: dict[StanceKind, float] = {"negation": 0.8, "attribution": 0.9}
 _BESIDE = 2  # content words on each side of a negation that it may belong to
 
 
@@ -97,7 +99,11 @@ def _lacking(
         if around.has(kind):
             continue
         for statement, stance in side.stances(kind):
-            if not stance.sure or not _same_without(statement, stance, side, other, similarity):
+            if not stance.sure:
+                continue
+            if confidence < _SURE_LINK.get(kind, 1.0) and not _same_without(
+                statement, stance, side, other, similarity
+            ):
                 continue
             yield _finding(statement, stance, side, other, confidence)
             break

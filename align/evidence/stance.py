@@ -26,7 +26,9 @@ _SURE: dict[StanceKind, dict[str, str]] = {
         r"anscheinend|(?-i:wohl)|voraussichtlich\w*|könnten?|dem Vernehmen nach|vielleicht|womöglich|"
         r"dürften?|nach (?:bisherigen|vorläufigen|ersten) (?:Erkenntnissen|Angaben|Schätzungen|"
         r"Berechnungen|Informationen)|unbestätigt\w*|soll(?:en)? [^.;:]{2,90}? (?:\w+(?:t|en) haben|"
-        r"(?:\w+(?:t|en) wor|gewes|\w*gang|gekomm|gestorb|gestrand|gefloh|geblieb|gefall|gefahr)en sein)|"
+        r"(?:\w+(?:t|en) wor|gewes|\w*gang|\w*gekomm|gestorb|gefloh|\w*geblieb|\w*gefall|gefahr|\w*gefloss|"
+        r"\w*gestieg|\w*gesunk|\w*geflog|\w*gelauf|\w*wachs|\w*schwund|\w*stand|\w*gebroch|gescheh)en sein|"
+        r"\w*(?:strand|flücht|explodier|stürz|reis|glück|passier)e?t sein)|"
         r"schein(?:t|en) [^.;:]{2,60}? zu \w+|erwartet w(?:ird|erden|urde)|w(?:ird|"
         r"erden) [^.,;:]{0,60}erwartet|Gerüchten zufolge|nicht auszuschließen|nicht ausgeschlossen|"
         r"im Verdacht|Verdacht auf",
@@ -107,19 +109,19 @@ _MAYBE: dict[StanceKind, dict[str, str]] = {
         r"обош\w+ без|мало\w*|рановато|вряд|без\w{4,}|с трудом|труд\w*|прекра\w*",
     },
     "hedge": {
-        "de": r"könnten?|soll(?:en|te|ten)?|schein\w*|möglich\w*|etwa|rund|circa|ca|gegen|geschätzt\w*|"
+        "de": r"könnten?|soll(?:en|te|ten)?|schein\w*|möglich\w*|geschätzt\w*|"
         r"schätzungsweise|voraussichtlich\w*|erwartet\w*|Verdacht\w*|verdächtig\w*|vermute\w*|gilt|gelten|"
         r"vorläufig\w*|mag|glaub\w*|annahm\w*|angenommen|Hinweise?n?|unklar\w*|würden?|nahezu|"
         r"Schätzung\w*|unter Umständen|eventuell|könne|könnt|möge|k[aö]nn\w*|konnt\w*|wahrscheinlich\w*|"
         r"wären?|käme\w*|hätte\w*|Gefahr|droh\w*|Risik\w*|zufolge|offensichtlich\w*|zweifellos|wirk(?:t|"
         r"te|en|ten)|plausib\w*|eher|geplant\w*|hoff\w*|Verdächtig\w*",
-        "en": r"could|would|should|seem\w*|appear\w*|about|around|estimat\w*|expect\w*|suspect\w*|"
+        "en": r"could|would|should|seem\w*|appear\w*|estimat\w*|expect\w*|suspect\w*|"
         r"suspicion|possib\w*|preliminary|unclear|believ\w*|think\w*|thought|assum\w*|suggest\w*|"
         r"indicat\w*|signs?|claim\w*|potential\w*|rumou?r\w*|almost|nearly|seemingly|provisional\w*|maybe|"
         r"probable|can|unlikely|presum\w*|purport\w*|looks?|looking|planned|risk\w*|plausib\w*|supposed|"
         r"foresee\w*|foreseen|project(?:s|ed|ion)\w*|alleg\w*|report(?:s|ed)|hop(?:e|es|ed|ing)|yet to|"
         r"looms?|likely|unverified",
-        "ru": r"мо[гж][а-я]*|кажется|около|примерно|порядка|оценк\w*|ожида\w*|подозр\w*|предпол\w*|"
+        "ru": r"мо[гж][а-я]*|кажется|оценк\w*|ожида\w*|подозр\w*|предпол\w*|"
         r"предварит\w*|неясн\w*|почти|бы|счита\w*|слух\w*|вероятн\w*|возможн\w*|должн\w*|версии|"
         r"маловероятн\w*|вряд|очевидн\w*|казал\w*|похож\w*|выгляд\w*|вот-вот|сообщени\w*|утвержда\w*|"
         r"планир\w*|пусть|угроз\w*|угрожа\w*|риск\w*|непроверенн\w*|по всей|наде\w+|полага\w*|склонн\w*|"
@@ -156,13 +158,13 @@ _MAYBE: dict[StanceKind, dict[str, str]] = {
 # What denies only by its words: "so hoch wie seit 1997 nicht mehr" is "last seen in 1997".
 _IDIOMS = {
     "de": r"(?:so|wie) [^,.;]{0,40}(?:nicht mehr|nie(?:mals)?)|nichts anderes als|nicht viel mehr als|"
-    r"nicht umsonst|nicht zu vergessen",
+    r"nicht umsonst|nicht zu vergessen|oder nicht",
     "en": r"(?:like|as) never before|nothing (?:else )?(?:but|short of)|none other than|not to mention|"
     r"why not|not much more than|not long|not likely|more often than not|if not|or not|not having|"
     r"not early",
     "ru": r"(?:как|кто|что|где|когда|как\w{2,3}|сколько|чего) бы (?:\w+ )?(?:то )?ни|далеко не|"
     r"не один раз|ни чем иным|не так|не раз|как никогда|не что иное|(?:чуть|едва) не|не могл?[аиго]* не|"
-    r"ничего,? кроме|почему бы не|не могу? не",
+    r"ничего,? кроме|почему бы не|не могу? не|или нет|(?<=, )пока (?:\w+ )?не",
 }
 _KINDS: tuple[StanceKind, ...] = ("negation", "hedge", "attribution")
 

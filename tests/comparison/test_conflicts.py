@@ -31,6 +31,14 @@ CONFLICTS = [
      {("person", "Anna Petrova"), ("person", "Maria Petrova")}),
     ("The firm owes 380 million euros.", "The firm owes 830 million euros.",
      {("number", "380 million euros"), ("number", "830 million euros")}),
+    ("Prosecutors had wanted twelve years.", "Prosecutors asked for eleven years.",
+     {("number", "twelve years"), ("number", "eleven years")}),
+    ("The bank lent $204m for the tunnel.", "240 million for the tunnel came from the bank.",
+     {("number", "$204m"), ("number", "240 million")}),
+    ("The powder keeps until May 2028.", "The powder keeps until 17 June 2028.",
+     {("date", "May 2028"), ("date", "17 June 2028")}),
+    ("The blast came at 7:20.", "The blast came at 6:40 (4:40 Moscow time).",
+     {("date", "7:20"), ("date", "6:40")}),
 ]  # fmt: skip
 
 
@@ -54,6 +62,8 @@ def test_what_linked_statements_give_differently(
         ("Some 1,200 people work there.", "1,150 people work there."),
         ("There are 320 jobs, of which 280 are filled.", "There are 320 jobs."),
         ("The fire broke out at 22:40 Baku time.", "The fire broke out at 23:40 local time."),
+        ("In 2024 the firm lost 38 million euros.", "In 2025 the firm lost 52 million euros."),
+        ("The powder keeps until 17 May 2028.", "The powder keeps until May 2028."),
     ],
 )
 def test_what_only_looks_like_a_conflict(left: str, right: str) -> None:
@@ -101,6 +111,17 @@ def test_persons_of_one_family_in_statements_that_differ_are_no_conflict() -> No
         [left, right], [], events={"a": 1, "b": 1}, signature="", embedder=default_embedder()
     )
     assert not [f for f in compared.findings if f.conflicts_with]
+
+
+def test_persons_of_one_family_in_one_office_conflict_without_a_link() -> None:
+    left, right = "Judge Natalia Vesela read the verdict.", "He had lied, Judge Nadejda Vesela found."
+    assert clashes(left, right, linked=False) == {("person", "Natalia Vesela"), ("person", "Nadejda Vesela")}
+    assert clashes(left, "Guard Nadejda Vesela had lied, he found.", linked=False) == set()
+
+
+def test_katrin_is_not_katja() -> None:
+    found = clashes("Minister Katrin Vesela spoke.", "Minister Katja Vesela spoke.")
+    assert found == {("person", "Katrin Vesela"), ("person", "Katja Vesela")}
 
 
 def test_two_persons_of_one_family_in_one_report_are_no_conflict() -> None:
@@ -174,9 +195,27 @@ def test_how_a_linked_statement_is_meant(left: str, right: str, expected: tuple[
     assert found[0].conflicts_with == (("b",) if expected[0] == "negation" else ())
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Nine people were taken to hospital; nobody died.", "Doctors treated nine.", "negation"),
+        ("The works are safe and clean, the police said that day.", "Order was kept.", "attribution"),
+        ("The cows reportedly number 4,200.", "The cows number about 4,200.", "hedge"),
+    ],
+)
+def test_a_sure_link_tells_that_only_the_stance_is_lacking(left: str, right: str, kind: str) -> None:
+    reports = [report_of("a", left), report_of("b", right)]
+    for confidence, expected in ((0.95, True), (0.6, kind == "hedge")):
+        links = [link("a", [0], "b", [0], confidence=confidence)]
+        found = compare_reports(reports, links, events={"a": 1, "b": 1}, signature="test").findings
+        assert any(f.kind == kind and f.missing_from == ("b",) for f in found) is expected
+
+
 DENIALS = [
     ("The director was not detained.", "The director was detained on Monday.", True),
     ("Inspectors found no faults in May.", "In May inspectors found fourteen faults.", True),
+    ("No faults came to light then.", "A letter to the owner lists fourteen faults and their costs.", True),
+    ("No faults came to light then.", "A letter to the owner lists faults and their costs.", False),
     ("The director was not detained.", "The director was not arrested on Monday.", False),
     ("The director was not detained.", "The director refused to be detained.", False),
     ("The director was not detained, nor did he leave.", "The director was detained and left.", False),
@@ -203,6 +242,17 @@ def test_figures_that_a_third_report_has_both_of_stand_for_two_things(third: str
     links = [link("a", [0], "b", [0])]
     found = compare_reports(reports, links, events=dict.fromkeys(texts, 1), signature="test").findings
     assert any("b" in finding.conflicts_with for finding in found if finding.report == "a") is expected
+
+
+def test_a_third_report_that_has_both_for_other_things_says_nothing_of_them() -> None:
+    texts = {
+        "a": ["Four people died in the flood."],
+        "b": ["Five people died in the flood."],
+        "c": ["Four people died in the flood.", "Mrs Vesela has lost her house, two barns and five goats."],
+    }
+    reports = [report_of(name, *found, date="2026-03-12") for name, found in texts.items()]
+    found = compare_reports(reports, [], events=dict.fromkeys(texts, 1), signature="test").findings
+    assert any("b" in finding.conflicts_with for finding in found if finding.report == "a")
 
 
 @pytest.mark.parametrize(("left", "right", "expected"), DENIALS)

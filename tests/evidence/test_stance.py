@@ -18,6 +18,11 @@ SURE = [
     ("de", "Laut Polizei regnet es.", [("attribution", "Laut")]),
     ("ru", "По данным полиции, идёт дождь.", [("attribution", "По данным")]),
     ("ru", "По данным на вечер, идёт дождь.", []),
+    ("de", "Rund 60 Leute sollen im Eis gestrandet sein.", [("hedge", "sollen im Eis gestrandet sein")]),
+    ("de", "Das Tor soll bis Montag geöffnet sein.", []),
+    ("de", "Ob er kommt oder nicht, weiß sie.", []),
+    ("ru", "Он ждал, пока не пришли гости.", []),
+    ("ru", "Решение пока не принято.", [("negation", "не")]),
 ]
 
 
