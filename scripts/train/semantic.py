@@ -1,10 +1,10 @@
 """Train the semantic embedder: subword vectors and a small encoder that together follow an English teacher.
 
 The similarities within a batch follow those that the teacher gives to the English sides, in the language of
-either side (after Reimers and Gurevych, 2020, arXiv:2004.09813), and the two sides of a pair are drawn
-together. A batch holds groups of sentences that the teacher finds alike: among those drawn at random there
-is little to learn from. The subword vectors start as the static table, the encoder as that of the translation
-model.
+either side (after Reimers and Gurevych, 2020, arXiv:2004.09813); the two sides of a pair are drawn together,
+and apart from the other pairs. A batch holds groups of sentences that the teacher finds alike: among those
+drawn at random there is little to learn from. The subword vectors start as the static table, the encoder as
+that of the translation model, or both as those of an earlier student.
 """
 
 from __future__ import annotations
@@ -103,24 +103,39 @@ class Pairs:
         return [cut[first : first + groups] for first in range(0, len(cut) - groups + 1, groups)]
 
 
+def options(semantic: dict[str, Any], *, further: bool) -> dict[str, Any]:
+    """Return the options of a training, or of one that goes on from the weights of another."""
+    if not further:
+        return semantic
+    changed = {**semantic, **semantic["further"]}
+    left_out = changed.pop("left_out")
+    return {**changed, "sources": {n: rows for n, rows in semantic["sources"].items() if n not in left_out}}
+
+
 class Distillation(state.Training[list[list[int]]]):
     """The student with its optimiser, data and progress."""
 
-    def __init__(self, config: dict[str, Any], data: Path, work: Path) -> None:
+    def __init__(self, config: dict[str, Any], data: Path, work: Path, *, start: Path | None = None) -> None:
+        config = {**config, "semantic": options(config["semantic"], further=start is not None)}
         self.options, self.work = config["semantic"], work
         self.checkpoint = work / "semantic.pt"
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.pairs = Pairs(config, data, work)
-        self.model: Student = self._student(config)
+        self.model: Student = self._student(config, start)
         self.model.to(self.device).train()
         self.optimiser = state.adam(self.model)
         self.progress = state.restore(self.checkpoint, self.model, self.optimiser, self.device)
         click.echo(f"{len(self.pairs.english)} pairs, {state.millions(self.optimiser):.1f} M parameters")
 
-    def _student(self, config: dict[str, Any]) -> Student:
+    def _student(self, config: dict[str, Any], start: Path | None) -> Student:
         vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(self.work / "vocabulary.model"))
         torch.manual_seed(1)
         translation = build(config["translation"], vocabulary)
+        if start is not None:
+            weights = torch.load(start, map_location="cpu", weights_only=True)["model"]
+            student = Student(translation.config, self.options["layers"], weights["project.weight"].size(0))
+            student.load_state_dict(weights)
+            return student
         trained = torch.load(self.work / "translation.pt", map_location="cpu", weights_only=True)
         translation.load_state_dict(trained["model"])
         table = torch.from_numpy(np.load(self.work / FILES["static"]))
@@ -149,8 +164,9 @@ class Distillation(state.Training[list[list[int]]]):
         alike = self._alike(student, torch.cat((taught[both], taught)), torch.cat((of[both], of)))
         loss = self.options["similarity"] * alike
         if both:
-            apart = self._apart(student[: len(both)], student[len(both) :][both])
-            loss = loss + self.options["contrastive"] * apart
+            foreign, english = student[: len(both)], student[len(both) :][both]
+            loss = loss + self.options["contrastive"] * self._apart(foreign, english)
+            loss = loss + self.options["together"] * (1 - (foreign * english).sum(1)).mean()
         return loss, float(alike.detach()), sum(map(len, sentences))
 
     def _vectors(self, sentences: list[Ids]) -> torch.Tensor:
@@ -197,10 +213,23 @@ class Distillation(state.Training[list[list[int]]]):
 @click.option("--minutes", default=1e9, help="Stop after so many minutes; the same command goes on later.")
 @click.option("--updates", default=10**12, help="Stop after so many updates.")
 @click.option("--threads", default=2, show_default=True)
-def main(config_path: Path, data: Path, work: Path, minutes: float, updates: int, threads: int) -> None:
+@click.option(
+    "--start",
+    type=click.Path(path_type=Path, exists=True),
+    help="Go on from these weights by [semantic.further].",
+)
+def main(
+    config_path: Path,
+    data: Path,
+    work: Path,
+    minutes: float,
+    updates: int,
+    threads: int,
+    start: Path | None,
+) -> None:
     """Train, or go on training, WORK/semantic.pt."""
     torch.set_num_threads(threads)
-    Distillation(load_config(config_path), data, work).train(minutes, updates)
+    Distillation(load_config(config_path), data, work, start=start).train(minutes, updates)
 
 
 if __name__ == "__main__":
