@@ -23,8 +23,8 @@ _LEAST_WORDS = 3
 # ``features`` returns. "Not found in B" is said from a probability on that is right in 78 of 100 cases.
 WEIGHTS = (0.08, 0.62, -3.43, 0.49, -1.90)
 LEAST_LIKELY = 0.7
-# The same where all reports of an event were judged together (align.alignment.event); scripts/fit_links prints
-# how many are right from other probabilities on.
+# The same where all reports of an event were judged together (align.alignment.event); scripts/fit_links
+# prints how many are right from other probabilities on.
 LEAST_JUDGED = 0.54
 
 # (report, statement, other report) → probability in (0, 1) that the other does not say it.
