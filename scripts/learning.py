@@ -37,9 +37,12 @@ from align.scoring.gold import Gold, Passage, load_gold, statement_ids
 from scripts.logistic import fit
 
 RIDGE = 3.0
+# In so many parts the folders are divided where a step learns from what another says of unseen ones.
+PARTS = 5
 
 Labels = npt.NDArray[np.int8]  # 1 same, 0 not, -1 neither right nor wrong
 Odds = Mapping[Pair, Floats]
+Rows = tuple[Floats, Labels]
 
 
 @dataclass(frozen=True)
@@ -119,45 +122,47 @@ def learn(courses: Sequence[Course]) -> Weights:
 
     Each step learns from what the steps before it say of folders that they have not seen.
     """
-    alone = _fitted(ALONE, [rows for lesson in _events(courses) for rows in _alone(lesson)])
-    unseen = {
-        folder.name: _fitted(
-            ALONE, [rows for lesson in _events(courses, but=folder) for rows in _alone(lesson)]
-        )
-        for folder in courses
-    }
-    weights: dict[str, Line] = {"alone": alone}
+    alone = [(c.name, row) for c in courses for lesson in c.events or c.twos for row in _alone(lesson)]
+    weights = {"alone": _fitted(ALONE, [row for _, row in alone])}
+    unseen = _unseen(ALONE, alone)
     for two, ending in ((False, ""), (True, ", two")):
-        lessons = {c.name: c.twos if two else c.events for c in courses}
-        first = {name: [_odds(lesson, unseen[name]) for lesson in found] for name, found in lessons.items()}
-        around_names = AROUND + AGAIN + (() if two else THIRD)
-        rows = {
-            name: [
-                (stacked(around(pair, lesson.seen, odds), around_names), lesson.same[pair])
-                for lesson, odds in zip(lessons[name], first[name], strict=True)
+        lessons = [(c.name, lesson) for c in courses for lesson in (c.twos if two else c.events)]
+        first = [_odds(lesson, unseen[name]) for name, lesson in lessons]
+        odds, names = first, AROUND + AGAIN + (() if two else THIRD)
+        for step in ("together", "again"):
+            rows = [
+                (name, (stacked(around(pair, lesson.seen, before), names), lesson.same[pair]))
+                for (name, lesson), before in zip(lessons, odds, strict=True)
                 for pair in lesson.seen.pairs
             ]
-            for name in lessons
-        }
-        weights[f"together{ending}"] = _fitted(around_names, [r for found in rows.values() for r in found])
+            weights[f"{step}{ending}"] = _fitted(names, [row for _, row in rows])
+            lines = _unseen(names, rows)
+            odds = [
+                {pair: lines[name].odds(around(pair, lesson.seen, before)) for pair in lesson.seen.pairs}
+                for (name, lesson), before in zip(lessons, odds, strict=True)
+            ]
         unsaid_names = UNSAID + (() if two else UNSAID_THIRD)
-        sides = []
-        for name in lessons:
-            line = _fitted(around_names, [r for other in rows if other != name for r in rows[other]])
-            for lesson, odds in zip(lessons[name], first[name], strict=True):
-                together = {p: line.odds(around(p, lesson.seen, odds)) for p in lesson.seen.pairs}
-                sides += unsaid_rows(lesson, Judged(odds, together), unsaid_names)
+        sides = [
+            row
+            for (_, lesson), one, every in zip(lessons, first, odds, strict=True)
+            for row in unsaid_rows(lesson, Judged(one, every), unsaid_names)
+        ]
         weights[f"unsaid{ending}"] = _fitted(unsaid_names, sides)
     return weights  # type: ignore[return-value]  # the keys are those of Step
 
 
-def _events(courses: Sequence[Course], but: Course | None = None) -> Iterator[Lesson]:
-    for folder in courses:
-        if folder is not but:
-            yield from folder.events or folder.twos
+def _unseen(names: Sequence[str], rows: Sequence[tuple[str, Rows]]) -> dict[str, Line]:
+    """Return for each folder a line that was fitted to others; folders come in ``PARTS`` parts."""
+    folders = sorted({folder for folder, _ in rows})
+    lines: dict[str, Line] = {}
+    for part in range(min(PARTS, len(folders))):
+        own = folders[part::PARTS]
+        line = _fitted(names, [row for folder, row in rows if folder not in own])
+        lines |= dict.fromkeys(own, line)
+    return lines
 
 
-def _alone(lesson: Lesson) -> Iterator[tuple[Floats, Labels]]:
+def _alone(lesson: Lesson) -> Iterator[Rows]:
     for pair, found in lesson.seen.pairs.items():
         yield stacked(found, ALONE), lesson.same[pair]
 
@@ -166,7 +171,7 @@ def _odds(lesson: Lesson, line: Line) -> Odds:
     return {pair: line.odds(found) for pair, found in lesson.seen.pairs.items()}
 
 
-def unsaid_rows(lesson: Lesson, found: Judged, names: Sequence[str]) -> list[tuple[Floats, Labels]]:
+def unsaid_rows(lesson: Lesson, found: Judged, names: Sequence[str]) -> list[Rows]:
     """Return what the last step sees of each statement, and whether it is not said."""
     rows = []
     for pair in lesson.seen.pairs:
@@ -175,7 +180,7 @@ def unsaid_rows(lesson: Lesson, found: Judged, names: Sequence[str]) -> list[tup
     return rows
 
 
-def _fitted(names: Sequence[str], rows: Sequence[tuple[Floats, Labels]]) -> Line:
+def _fitted(names: Sequence[str], rows: Sequence[Rows]) -> Line:
     """Fit a logistic regression to signs and labels; those below 0 are left out."""
     x = np.concatenate([signs[labels >= 0] for signs, labels in rows]).astype(np.float64)
     y = np.concatenate([labels[labels >= 0] for _, labels in rows]).astype(np.float64)

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 RIDGE = 1.0
+_DONE = 1e-6
 
 
 def fit(rows: Floats, *, ridge: float = RIDGE) -> Floats:
@@ -23,7 +24,10 @@ def fit(rows: Floats, *, ridge: float = RIDGE) -> Floats:
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
         hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
-        weights += np.linalg.solve(hessian, x.T @ (y - p) - penalty @ weights)
+        change = np.linalg.solve(hessian, x.T @ (y - p) - penalty @ weights)
+        weights += change
+        if np.abs(change).max() < _DONE:
+            break
     slopes = weights[1:] / spread
     return np.array([weights[0] - slopes @ mean, *slopes])
 

@@ -1,9 +1,10 @@
 """Which statements of the reports of one event say the same, judged for all reports together.
 
-The judgement has two steps (stacking; Wolpert, 1992). The first sees every two statements alone. The
+The judgement has three steps (stacking; Wolpert, 1992). The first sees every two statements alone. The
 second sees what the first thinks of the statements around: whether either statement has a better counterpart,
-whether their neighbours correspond, and whether a third report has a statement that corresponds to both. From
-the same judgement follows how likely a statement is not said in another report. All are logistic regressions;
+whether their neighbours correspond, and whether a third report has a statement that corresponds to both. The
+third sees the same of what the second thinks. From the same judgement follows how likely a statement is not
+said in another report. All are logistic regressions;
 ``scripts/fit_links`` learns their weights from the development half of corpora/ and writes ``kin.json``.
 """
 
@@ -31,7 +32,11 @@ LIKELY = 2.0
 ALONE = (
     "meaning apart",
     "meaning alone",
+    "meaning of passages",
+    "meaning with the one before",
+    "meaning of surroundings",
     "clauses apart",
+    "meaning of clauses apart",
     "things",
     "share of things",
     "figures",
@@ -39,6 +44,7 @@ ALONE = (
     "things on both sides",
     "things on one side",
     "figures lacking",
+    "near figures",
     "words, fuller",
     "words, emptier",
     "words",
@@ -46,9 +52,10 @@ ALONE = (
     "told at most",
     "lengths apart",
     "places apart",
+    "at the top",
     "one quoted",
 )
-# What the second step sees again of the first step's signs.
+# What the second and the third step see again of the first step's signs.
 AGAIN = (
     "clauses apart",
     "other figures",
@@ -58,7 +65,7 @@ AGAIN = (
     "one quoted",
 )
 AROUND = (
-    "alone",
+    "earlier",
     "margin",
     "lesser margin",
     "in order",
@@ -74,7 +81,7 @@ UNSAID = ("nearest", "second", "nearest alone", "all", "free", "beside", "words"
 UNSAID_THIRD = ("said elsewhere", "over a third")
 
 Pair = tuple[str, str]  # ids of two reports, in alphabetical order
-Step = Literal["alone", "together", "together, two", "unsaid", "unsaid, two"]
+Step = Literal["alone", "together", "together, two", "again", "again, two", "unsaid", "unsaid, two"]
 T = TypeVar("T", float, Floats)
 
 
@@ -128,7 +135,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Log odds that two statements say the same, after the first step and after both."""
+    """Log odds that two statements say the same, after the first step and after all."""
 
     alone: Mapping[Pair, Floats]
     together: Mapping[Pair, Floats]
@@ -137,14 +144,18 @@ class Judged:
 def judged(seen: Seen, weights: Weights) -> Judged:
     """Judge every two statements of an event."""
     alone = {pair: weights["alone"].odds(found) for pair, found in seen.pairs.items()}
-    step: Step = "together" if len(seen.bodies) > 2 else "together, two"
-    together = {pair: weights[step].odds(around(pair, seen, alone)) for pair in seen.pairs}
+    steps: tuple[Step, ...] = ("together", "again")
+    if len(seen.bodies) == 2:
+        steps = ("together, two", "again, two")
+    together = alone
+    for step in steps:
+        together = {pair: weights[step].odds(around(pair, seen, together)) for pair in seen.pairs}
     return Judged(alone, together)
 
 
-def around(pair: Pair, seen: Seen, alone: Mapping[Pair, Floats]) -> Signs:
-    """Return what the second step sees of all pairs of statements of two reports."""
-    odds = alone[pair]
+def around(pair: Pair, seen: Seen, earlier: Mapping[Pair, Floats]) -> Signs:
+    """Return what a later step sees of all pairs of statements of two reports, given the odds before it."""
+    odds = earlier[pair]
     left, right = (seen.bodies[name] for name in pair)
     source, target = odds - _rival(odds), odds - _rival(odds.T).T
     above, below = _shifted(odds, 1, 0), _shifted(odds, -1, 0)
@@ -153,7 +164,7 @@ def around(pair: Pair, seen: Seen, alone: Mapping[Pair, Floats]) -> Signs:
     share = ((odds.max(axis=1) > 0).mean() + (odds.max(axis=0) > 0).mean()) / 2
     together = np.maximum(_joined(odds.T, right).T, _joined(odds, left))
     found = {
-        "alone": odds,
+        "earlier": odds,
         "margin": source + target,
         "lesser margin": np.minimum(source, target),
         "in order": np.maximum(_shifted(odds, 1, 1), _shifted(odds, -1, -1)),
@@ -166,7 +177,7 @@ def around(pair: Pair, seen: Seen, alone: Mapping[Pair, Floats]) -> Signs:
         **{name: seen.pairs[pair][name] for name in AGAIN},
     }
     if len(seen.bodies) > 2:
-        over = _over_thirds(pair, seen.bodies, alone)
+        over = _over_thirds(pair, seen.bodies, earlier)
         best = over.max(axis=0)
         found |= {
             "over a third": best,
