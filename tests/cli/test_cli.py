@@ -99,13 +99,16 @@ def test_pair_says_which_order_it_chose(pair: tuple[Path, Path]) -> None:
 
 
 @pytest.mark.parametrize("order", ["free", "monotone"])
-def test_pair_takes_an_embedder_by_name_and_by_folder(pair: tuple[Path, Path], order: str) -> None:
+def test_pair_takes_an_embedder_by_name_and_by_folder(tmp_path: Path, order: str) -> None:
+    source, target = tmp_path / "club.de", tmp_path / "club.en"
+    source.write_text("Es regnete den ganzen Tag.\nDer Verein bangt um seinen Stürmer.\n", encoding="utf-8")
+    target.write_text("It rained all day.\nThe club fears for its injured player.\n", encoding="utf-8")
     folder = align("models", "path", "semantic", "--kind", "embedding").stdout.strip()
-    command = ("pair", *pair, "--lines", "--order", order, "--embedder")
+    command = ("pair", source, target, "--lines", "--order", order, "--embedder")
     static, named, by_folder = (align(*command, name) for name in ("static", "semantic", folder))
     assert named.returncode == 0, named.stderr
     beads = read_links(named.stdout, format="tsv")
-    assert {b for b in beads if b[0] and b[1]} == {((i,), (i,)) for i in (0, 1, 3)}
+    assert {b for b in beads if b[0] and b[1]} == {((0,), (0,)), ((1,), (1,))}
     assert by_folder.stdout == named.stdout != static.stdout
 
 
