@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -33,12 +34,14 @@ from align.api import default_embedder
 from align.embedding import load_embedder
 from align.reading import read
 from align.report import Report
-from align.scoring.gold import Gold, Passage, load_gold, statement_ids
+from align.scoring.gold import Gold, Passage, load_gold
 from scripts.logistic import fit
 
 RIDGE = 3.0
 # In so many parts the folders are divided where a step learns from what another says of unseen ones.
 PARTS = 5
+# Share of the statements that a reprint drops.
+DROPPED = 0.25
 
 Labels = npt.NDArray[np.int8]  # 1 same, 0 not, -1 neither right nor wrong
 Odds = Mapping[Pair, Floats]
@@ -56,11 +59,21 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Course:
-    """All lessons of one folder: its events, and every two reports of them by themselves."""
+    """All lessons of one folder: its events, and every two reports of them by themselves.
+
+    In ``reprints`` one report of each event, and in ``reprints_of_two`` every report, stands beside a copy of
+    it from which statements were dropped: outlets print what others wrote, and cut it.
+    """
 
     name: str
     events: tuple[Lesson, ...]
     twos: tuple[Lesson, ...]
+    reprints: tuple[Lesson, ...]
+    reprints_of_two: tuple[Lesson, ...]
+
+    def lessons(self, *, two: bool) -> tuple[Lesson, ...]:
+        """Return the lessons of two reports, or of more."""
+        return self.twos + self.reprints_of_two if two else self.events + self.reprints
 
 
 @cache
@@ -74,47 +87,81 @@ def course(folder: Path) -> Course:
         folder.name,
         tuple(_lesson(gold, reports) for reports in events if len(reports) > 2),
         tuple(_lesson(gold, reports) for reports in twos),
+        tuple(
+            _lesson(gold, reports, reprinted=random.Random(folder.name).choice(reports)) for reports in events
+        ),
+        tuple(_lesson(gold, [report], reprinted=report) for reports in events for report in reports),
     )
 
 
-def _lesson(gold: Gold, reports: Sequence[Report]) -> Lesson:
+def _lesson(gold: Gold, reports: Sequence[Report], *, reprinted: Report | None = None) -> Lesson:
+    origin = {report.id: report.id for report in reports}
+    if reprinted is not None:
+        reports = [*reports, reprint := _reprint(reprinted)]
+        origin[reprint.id] = reprinted.id
     seen = look(reports, words=default_embedder(), meaning=load_embedder("semantic"))
     sides = [side for pair in seen.pairs for side in (pair, pair[::-1])]
     return Lesson(
         seen,
-        {pair: _same(gold, seen, pair) for pair in seen.pairs},
-        {side: _unsaid(gold, seen, *side) for side in sides},
+        {pair: _same(gold, seen, pair, origin) for pair in seen.pairs},
+        {side: _unsaid(gold, seen, side, origin) for side in sides},
     )
 
 
-def _same(gold: Gold, seen: Seen, pair: Pair) -> Labels:
+def _reprint(report: Report) -> Report:
+    """Return a report without some of its statements; where they stand in the file stays as it is."""
+    rng = random.Random(report.id)
+    kept = [statement for statement in report.statements if rng.random() >= DROPPED]
+    numbered = (replace(statement, id=number) for number, statement in enumerate(kept))
+    return replace(report, id=f"{report.id} reprinted", statements=tuple(numbered))
+
+
+def _same(gold: Gold, seen: Seen, pair: Pair, origin: Mapping[str, str]) -> Labels:
     left, right = (seen.bodies[name] for name in pair)
+    names = origin[pair[0]], origin[pair[1]]
     labels = np.zeros((len(left.statements), len(right.statements)), dtype=np.int8)
-    related = [group.statements for group in gold.related if {*pair} <= group.statements.keys()]
-    linked = [(link.source, link.target) for link in gold.links(*pair)]
-    for value, groups in ((-1, [(group[pair[0]], group[pair[1]]) for group in related]), (1, linked)):
+    if names[0] == names[1]:
+        together = [row.statements[names[0]] for row in gold.rows if names[0] in row.statements]
+        neither, linked = [(passages, passages) for passages in together], []
+    else:
+        related = [group.statements for group in gold.related if {*names} <= group.statements.keys()]
+        neither = [(group[names[0]], group[names[1]]) for group in related]
+        linked = [(link.source, link.target) for link in gold.links(*names)]
+    for value, groups in ((-1, neither), (1, linked)):
         for source, target in groups:
             labels[np.ix_(_places(seen, pair[0], source), _places(seen, pair[1], target))] = value
+    if names[0] == names[1]:
+        starts = ([statement.start for statement in body.statements] for body in (left, right))
+        labels[np.equal.outer(*starts)] = 1
     return labels
 
 
-def _unsaid(gold: Gold, seen: Seen, report: str, other: str) -> Labels:
+def _unsaid(gold: Gold, seen: Seen, side: tuple[str, str], origin: Mapping[str, str]) -> Labels:
+    (report, other), (own, others) = side, (origin[side[0]], origin[side[1]])
     labels = np.full(len(seen.bodies[report].statements), -1, dtype=np.int8)
-    labels[_places(seen, report, gold.statements(report))] = 1
-    for value, groups in (
-        (-1, [group.statements for group in gold.related]),
-        (0, [row.statements for row in gold.rows]),
-    ):
-        for statements in groups:
-            if {report, other} <= statements.keys():
-                labels[_places(seen, report, statements[report])] = value
+    labels[_places(seen, report, gold.statements(own))] = 1
+    for statements in [group.statements for group in gold.related]:
+        if own != others and {own, others} <= statements.keys():
+            labels[_places(seen, report, statements[own])] = -1
+    for statements in [row.statements for row in gold.rows]:
+        if {own, others} <= statements.keys():
+            every = len(_places(seen, others, statements[others]))
+            left = len(_places(seen, other, statements[others]))
+            # Where the reprint has dropped a part of what says the same, either is right.
+            labels[_places(seen, report, statements[own])] = 0 if left == every else -1 if left else 1
+    if own == others:
+        kept = {statement.start for statement in seen.bodies[other].statements}
+        labels[[statement.start in kept for statement in seen.bodies[report].statements]] = 0
     return labels
 
 
 def _places(seen: Seen, report: str, passages: Sequence[Passage]) -> list[int]:
-    body = seen.bodies[report]
-    ids = statement_ids(passages, body.report)
-    return [place for place, statement in enumerate(body.statements) if statement.id in ids]
+    """Return which statements the passages stand in, of those that the report has."""
+    return [
+        place
+        for place, statement in enumerate(seen.bodies[report].statements)
+        if any(statement.start <= passage.start < statement.end for passage in passages)
+    ]
 
 
 def learn(courses: Sequence[Course]) -> Weights:
@@ -122,11 +169,13 @@ def learn(courses: Sequence[Course]) -> Weights:
 
     Each step learns from what the steps before it say of folders that they have not seen.
     """
-    alone = [(c.name, row) for c in courses for lesson in c.events or c.twos for row in _alone(lesson)]
+    alone = [
+        (c.name, row) for c in courses for lesson in c.lessons(two=not c.events) for row in _alone(lesson)
+    ]
     weights = {"alone": _fitted(ALONE, [row for _, row in alone])}
     unseen = _unseen(ALONE, alone)
     for two, ending in ((False, ""), (True, ", two")):
-        lessons = [(c.name, lesson) for c in courses for lesson in (c.twos if two else c.events)]
+        lessons = [(c.name, lesson) for c in courses for lesson in c.lessons(two=two)]
         first = [_odds(lesson, unseen[name]) for name, lesson in lessons]
         odds, names = first, AROUND + AGAIN + (() if two else THIRD)
         for step in ("together", "again"):

@@ -25,7 +25,7 @@ WEIGHTS = (0.08, 0.62, -3.43, 0.49, -1.90)
 LEAST_LIKELY = 0.7
 # The same where all reports of an event were judged together (align.alignment.event); scripts/fit_links
 # prints how many are right from other probabilities on.
-LEAST_JUDGED = 0.55
+LEAST_JUDGED = 0.6
 
 # (report, statement, other report) → probability in (0, 1) that the other does not say it.
 Absences = Mapping[tuple[str, int, str], float]

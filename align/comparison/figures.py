@@ -49,6 +49,17 @@ _MUCH = 100_000  # of what is less it must be said that it is money
 _IN_BRACKETS = re.compile(r"\([^()]*$")  # a time of day that is given once more for elsewhere: (4:40 мск)
 _THEN = re.compile(r"(?<!\w)(?:damals|seinerzeit|back then|at that time|тогда)(?!\w)", re.IGNORECASE)
 
+# "The Frenchman, 67, lost": a figure between commas or in brackets that tells how old somebody is.
+_OLD = range(5, 111)
+_AGE = (re.compile(r"[\w.»”“\"], $|\w \($"), re.compile(r"[,)]"))
+# "Until the end of 2029" is "before 2030".
+_THROUGH = re.compile(
+    r"(?<!\w)(?:(?:bis|zum) ende|(?:until|to|by|before) the end of|до конца)(?: des jahres)? $", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:bis|vor|before|until|до)(?: anfang| the beginning of| начала)? $", re.IGNORECASE
+)
+
 _POINTS = re.compile(
     r"(?:percentage|basis)\W?points?|(?:prozent|basis)punkt|(?:процентн|базисн)\w+ пункт|п\. ?п\.",
     re.IGNORECASE,
@@ -476,10 +487,12 @@ def _comparable(a: Said, b: Said) -> bool:
         said = [[part is not None for part in (*date.parts, date.label)] for date in (x, y)]
         if said[0] != said[1]:
             return x.label is y.label and _other_month(x, y)
-        return (*x.parts, x.label) != (*y.parts, y.label) and not _half_a_day_apart(x, y)
+        return (*x.parts, x.label) != (*y.parts, y.label) and not (
+            _half_a_day_apart(x, y) or _one_end(a, b) or _one_end(b, a)
+        )
     if not (isinstance(x, Number) and isinstance(y, Number)) or x.ordinal != y.ordinal:
         return False
-    if _has_points(a) != _has_points(b):
+    if _has_points(a) != _has_points(b) or _is_age(a) != _is_age(b):
         return False
     one = _one_unit(a, b) or {x.unit, y.unit} <= {*_COUNTS} or _money_unsaid(x, y)
     return one and 0 < _ratio(x, y) <= _FARTHEST
@@ -495,6 +508,25 @@ def _money_unsaid(x: Number, y: Number) -> bool:
 def _other_month(x: Date, y: Date) -> bool:
     """Tell whether two dates, of which but one gives the day, are of different months of one year."""
     return None not in (x.month, y.month) and x.year == y.year and x.month != y.month
+
+
+def _one_end(a: Said, b: Said) -> bool:
+    """Tell whether the first runs to the end of a year, and the second to what begins then."""
+    x, y = a.mention.probe, b.mention.probe
+    if not (isinstance(x, Date) and isinstance(y, Date)) or None in (x.year, y.year):
+        return False
+    follows = x.month is None and (y.year or 0) == (x.year or 0) + 1 and y.month in (None, 1)
+    return follows and bool(
+        _THROUGH.search(a.statement.text[: x.start]) and _BEFORE.search(b.statement.text[: y.start])
+    )
+
+
+def _is_age(said: Said) -> bool:
+    """Tell whether a figure stands beside somebody as an age does."""
+    probe, text = said.mention.probe, said.statement.text
+    if not isinstance(probe, Number) or probe.unit is not None or probe.value not in _OLD:
+        return False
+    return bool(_AGE[0].search(text[: probe.start]) and _AGE[1].match(text, probe.end))
 
 
 def _half_a_day_apart(x: Date, y: Date) -> bool:

@@ -57,6 +57,11 @@ def test_what_linked_statements_give_differently(
         ("More than 110 people were on board.", "On board were 112 people."),
         ("The road is 65 kilometres long.", "The road is 40 miles long."),
         ("It will be open for three weeks.", "It will be open for 21 days."),
+        (
+            "The Frenchman, 67, lost by 61 votes to 58.",
+            "The Frenchman lost by 61 votes to 58, with 52 at first.",
+        ),
+        ("Nobody will be sacked until the end of 2029.", "Nobody will be sacked before 2030."),
         ("Minister A. Petrova spoke.", "Minister Maria Petrova spoke."),
         ("Minister Jeenbek Kulubaev spoke.", "Minister Zheenbek Kulubayev spoke."),
         ("Some 1,200 people work there.", "1,150 people work there."),
