@@ -31,7 +31,7 @@ CONFLICTS = [
      {("person", "Anna Petrova"), ("person", "Maria Petrova")}),
     ("The firm owes 380 million euros.", "The firm owes 830 million euros.",
      {("number", "380 million euros"), ("number", "830 million euros")}),
-    ("Prosecutors had wanted twelve years.", "Prosecutors asked for eleven years.",
+    ("Prosecutors had wanted twelve years in prison.", "Prosecutors asked for eleven years in prison.",
      {("number", "twelve years"), ("number", "eleven years")}),
     ("The bank lent $204m for the tunnel.", "240 million for the tunnel came from the bank.",
      {("number", "$204m"), ("number", "240 million")}),
