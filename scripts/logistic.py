@@ -1,4 +1,4 @@
-"""Logistic regression with a ridge, for the scripts that fit weights."""
+"""Logistic regression with a ridge, and how well probabilities are calibrated, for the scripts that fit."""
 
 from __future__ import annotations
 
@@ -45,3 +45,16 @@ def foretold(parts: list[Floats]) -> Floats:
             for rows in parts
         ]
     )
+
+
+def reliability(name: str, p: Floats, y: Floats) -> str:
+    """Return the expected calibration error of probabilities over ten bins, and a line for each bin.
+
+    ``y`` is what was observed, 0 or 1 or a share.
+    """
+    bins = np.minimum((p * 10).astype(int), 9)
+    each = [bins == b for b in sorted(set(bins.tolist()))]
+    error = sum(abs(float((p - y)[b].sum())) for b in each) / len(p)
+    lines = [f"# {name}, {len(p)} links: calibration error {error:.3f}"]
+    lines += [f"#   predicted {p[b].mean():.2f} observed {y[b].mean():.2f} ({b.sum()})" for b in each]
+    return "\n".join(lines)
