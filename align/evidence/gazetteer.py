@@ -84,6 +84,7 @@ class _Pattern:
     exact: str | None  # acronyms are matched as they are written
 
 
+@lru_cache(maxsize=1_000)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``; "U.S." is one word, "Issyk-Kul" two."""
     found = []

@@ -199,6 +199,8 @@ _TENS = {
     "en": "twenties thirties forties fifties sixties seventies eighties nineties",
     "ru": "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност",
 }
+# One of these is in each of the words above.
+_IN_TENS = {"de": ("iger",), "en": ("ties",), "ru": ("дцат", "десят", "сороков", "девяност")}
 _DECADES = {
     "de": re.compile(
         r"(?<!\w)(?:\d\d)?(?P<tens>\d0)-?er(?:n|[\s-]?jahre[ns]?)?\b|"
@@ -317,6 +319,8 @@ def _hours(text: str, language: str) -> Iterator[Date]:
 
 def _decades(text: str, language: str) -> Iterator[Date]:
     """Yield decades of a century: "the 1970s", "siebziger Jahre", "в девяностые"."""
+    if not (hints(text) & FIGURE or any(part in text.lower() for part in _IN_TENS[language])):
+        return
     for match in _DECADES[language].finditer(text):
         groups = match.groupdict()
         word = groups.get("word") or groups.get("alone")
