@@ -55,6 +55,6 @@ def reliability(name: str, p: Floats, y: Floats) -> str:
     bins = np.minimum((p * 10).astype(int), 9)
     each = [bins == b for b in sorted(set(bins.tolist()))]
     error = sum(abs(float((p - y)[b].sum())) for b in each) / len(p)
-    lines = [f"# {name}, {len(p)} links: calibration error {error:.3f}"]
+    lines = [f"# {name}: calibration error {error:.3f} on {len(p)}"]
     lines += [f"#   predicted {p[b].mean():.2f} observed {y[b].mean():.2f} ({b.sum()})" for b in each]
     return "\n".join(lines)

@@ -19,7 +19,7 @@ SHAPES = (
     *((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)),
     *((1, 4), (4, 1), (1, 5), (5, 1), (1, 6), (6, 1)),
 )
-_MOST_JOINED = max(max(shape) for shape in SHAPES)
+MOST_JOINED = max(max(shape) for shape in SHAPES)
 _LEAST = 1e-9  # square of the length of a vector that is zero but for rounding
 # Share of the clauses in the distance, where clauses are looked at.
 CLAUSES = 0.5
@@ -190,7 +190,7 @@ def _boxes(dots: Floats) -> Iterator[tuple[tuple[int, int], Floats]]:
     ``dots`` also holds the statements before those borders; see ``_Spans.before``.
     """
     for a, b in SHAPES:
-        yield (a, b), _summed(_summed(dots, a, _MOST_JOINED).T, b, _MOST_JOINED).T
+        yield (a, b), _summed(_summed(dots, a, MOST_JOINED).T, b, MOST_JOINED).T
 
 
 def _summed(vectors: Floats, count: int, most: int) -> Floats:
@@ -234,7 +234,7 @@ class _Spans:
 
         There are as many for every border; they are zero before the text begins.
         """
-        start = first - _MOST_JOINED
+        start = first - MOST_JOINED
         vectors = self.vectors[max(0, start) : last]
         return np.pad(vectors, ((max(0, -start), 0), (0, 0))) if start < 0 else vectors
 
@@ -261,10 +261,10 @@ def _ends(spans: _Spans, mean: Floats) -> _Ends:
     """Return what a bead may hold of a text, by the number of statements; ``mean`` is of the other text."""
     n = len(spans.vectors)
     square, common = np.zeros(n + 1), np.zeros(n + 1)
-    products = [_products(spans.vectors, lag) for lag in range(min(n, _MOST_JOINED))]
+    products = [_products(spans.vectors, lag) for lag in range(min(n, MOST_JOINED))]
     along = (spans.vectors @ mean).astype(np.float64)
     found = {}
-    for count in range(1, _MOST_JOINED + 1):
+    for count in range(1, MOST_JOINED + 1):
         starts = slice(0, max(0, n + 1 - count))
         for lag, product in enumerate(products[:count]):
             square[count:] += (2 if lag else 1) * product[starts]

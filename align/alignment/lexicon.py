@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from align.alignment.beads import SHAPES, Bead
+from align.alignment.beads import MOST_JOINED, SHAPES, Bead
 from align.alignment.nearest import Floats
 from align.alignment.words import Words
 
@@ -34,7 +34,6 @@ MOST_BEADS, MOST_PAIRS = 5_000, 2_500
 COSINES = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 LIKELIER = (-4.1, -3.2, -1.6, -0.1, 1.7, 3.1, 3.8, 4.8, 4.8)
 _FINE = np.exp(np.interp(np.linspace(-1, 1, 2_001), COSINES, LIKELIER)).astype(np.float32)
-_MOST_JOINED = max(max(shape) for shape in SHAPES)
 
 Ints = npt.NDArray[np.int64]
 
@@ -72,7 +71,7 @@ class Lexicon:
         The mean over both directions, source x target borders; nothing where a span would begin before the
         text does. ``ends`` and ``others`` are the first and the last source and target border.
         """
-        first, low = max(0, ends[0] - _MOST_JOINED), max(0, others[0] - _MOST_JOINED)
+        first, low = max(0, ends[0] - MOST_JOINED), max(0, others[0] - MOST_JOINED)
         block = self._block((first, ends[1]), (low, others[1]))
         return {shape: table[ends[0] - first :, others[0] - low :] for shape, table in block.items()}
 
@@ -123,7 +122,7 @@ def _told(ratios: Floats, left_at: Ints, right_at: Ints, ends: Ints, others: Int
     np.cumsum(ratios[left_at], axis=0, out=along[1:])
     at = along[ends]
     found = {}
-    for count in range(1, min(_MOST_JOINED, len(ends) - 1) + 1):
+    for count in range(1, min(MOST_JOINED, len(ends) - 1) + 1):
         size = np.maximum(ends[count:] - ends[:-count], 1)[:, None]
         mean = np.maximum(at[count:] - at[:-count], 0) / size.astype(np.float32)
         words = np.log(np.float32(FREE) + np.float32(1 - FREE) * mean)[:, right_at]

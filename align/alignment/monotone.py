@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from align.alignment.beads import SHAPES, Bead
+from align.alignment.beads import MOST_JOINED, SHAPES, Bead
 from align.alignment.chain import anchors, longest_ascending
 from align.alignment.nearest import Floats
 from align.alignment.odds import Odds
@@ -27,7 +27,6 @@ BAND = 150
 PASSES, LONG = 3, 10_000
 # 1–1 beads are most of a text where they hold this share of its statements; see ``_even``.
 MOST_EVEN = 0.7
-_MOST_JOINED = max(max(shape) for shape in SHAPES)
 _ROWS = 128  # source borders that are priced at a time
 # The last pass looks so many statements to either side of the beads of the one before, in narrower stripes.
 NEAR, _FEW_ROWS = 8, 24
@@ -121,14 +120,14 @@ def _fill(
     n, m = odds.size
     unmatched = np.float32(odds.prices.unmatched)
     # The best sums of the last rows in a ring, at every target border and before the first.
-    recent = np.full((_MOST_JOINED + 1, _MOST_JOINED + m + 1), -np.inf, dtype=np.float32)
+    recent = np.full((MOST_JOINED + 1, MOST_JOINED + m + 1), -np.inf, dtype=np.float32)
     steps: list[npt.NDArray[np.int8]] = []
     for first in range(0, n + 1, rows):
         last = min(n, first + rows - 1)
         left = int(low[first])
         table = odds.rows((first, last), (left, int(high[last])))
         for i in range(first, last + 1):
-            here, there = int(low[i]) + _MOST_JOINED, int(high[i]) + _MOST_JOINED + 1
+            here, there = int(low[i]) + MOST_JOINED, int(high[i]) + MOST_JOINED + 1
             total = np.empty((len(SHAPES) + 1, there - here), dtype=np.float32)
             for code, (a, b) in enumerate(SHAPES):
                 before = recent[(i - a) % len(recent), here - b : there - b]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from align.alignment.beads import SHAPES, Bead, Costs
+from align.alignment.beads import MOST_JOINED, SHAPES, Bead, Costs
 from align.alignment.lengths import Lengths, Sizes, likeness, span_sizes
 from align.alignment.lexicon import Lexicon
 from align.alignment.nearest import Floats, Mutual
@@ -50,7 +50,7 @@ WORDS, LOOSE, ENOUGH = 0.2, 15.0, 100
 OPENINGS = 0.3
 # Prices that differ by less (nats, of the slope a share) are taken for the same.
 SETTLED = 0.05
-_COUNTS = range(1, 1 + max(max(shape) for shape in SHAPES))
+_COUNTS = range(1, 1 + MOST_JOINED)
 
 
 @dataclass(frozen=True, slots=True)

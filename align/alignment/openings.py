@@ -13,7 +13,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from align.alignment.beads import SHAPES, Bead
+from align.alignment.beads import MOST_JOINED, SHAPES, Bead
 from align.alignment.nearest import Floats
 
 # How often two openings that chance brings together count as seen before the texts are looked at.
@@ -21,7 +21,6 @@ BY_CHANCE = 5.0
 _QUOTES = frozenset("\"'`„“”‚‘’«»‹›")
 _DASHES = frozenset("-‐‑–—―")
 _BRACKETS = frozenset("([{")
-_MOST_JOINED = max(max(shape) for shape in SHAPES)
 
 Ints = npt.NDArray[np.int64]
 
@@ -78,7 +77,7 @@ class Openings:
         Source x target borders; nothing where a span would begin before the text does. ``ends`` and
         ``others`` are the first and the last source and target border.
         """
-        first, low = max(0, ends[0] - _MOST_JOINED), max(0, others[0] - _MOST_JOINED)
+        first, low = max(0, ends[0] - MOST_JOINED), max(0, others[0] - MOST_JOINED)
         block = self.odds[self.source[first : ends[1]][:, None], self.target[low : others[1]]]
         found = {}
         for a, b in SHAPES:
