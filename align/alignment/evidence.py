@@ -12,7 +12,7 @@ import hashlib
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -41,18 +41,31 @@ class Side:
     language: str
 
 
-class Evidence:
-    """Turns statements of two texts into vectors; how rare a key is, is read off these statements."""
+Keys = Callable[[Side, Side], tuple[list[frozenset[str]], list[frozenset[str]]]]
 
-    def __init__(self, source: Side, target: Side, embedder: Embedder) -> None:
+
+def read_keys(source: Side, target: Side) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """Return the keys of all that each statement of either text names, with tables of three languages."""
+    with _garbage_left():
+        left, right = ([_keys(text, side.language) for text in side.texts] for side in (source, target))
+    return left, right
+
+
+class Evidence:
+    """Turns statements of two texts into vectors; how rare a key is, is read off these statements.
+
+    ``keys`` finds those of both texts. Those of clauses are read.
+    """
+
+    def __init__(self, source: Side, target: Side, embedder: Embedder, keys: Keys = read_keys) -> None:
         self._embedder = embedder
         self._stemming = base(source.language) == base(target.language)
         self._sums = {side: embedder.sums(side.texts) for side in (source, target)}
         lengths = np.concatenate([np.linalg.norm(sums, axis=1) for sums in self._sums.values()])
         self._scale = float(np.median(lengths)) if len(lengths) else 0.0
-        with _garbage_left():
-            keys = [_keys(text, side.language) for side in (source, target) for text in side.texts]
-        self._rarity = _rarity(keys)
+        left, right = keys(source, target)
+        self._keys = {source: left, target: right}
+        self._rarity = _rarity([*left, *right])
         texts = [(text, side.language) for side in (source, target) for text in side.texts]
         stems = [_stems(*text) for text in texts] if self._stemming else []
         # Squared: most words are common enough to mislead.
@@ -61,7 +74,7 @@ class Evidence:
     def vectors(self, side: Side) -> Floats:
         """Return additive vectors, texts x dimension: neighbours' vectors sum to the vector of both."""
         parts = [self._sums[side] if side in self._sums else self._embedder.sums(side.texts)]
-        keys = [_keys(text, side.language) for text in side.texts]
+        keys = self._keys.get(side) or [_keys(text, side.language) for text in side.texts]
         parts.append(_signed(keys, self._rarity, KEY_WEIGHT * self._scale))
         if self._stemming:
             stems = [_stems(text, side.language) for text in side.texts]
@@ -117,15 +130,13 @@ def _rarity(keys: Sequence[frozenset[str]]) -> dict[str, float]:
     return {key: math.log(len(keys) / times) / math.log(len(keys) + 1) for key, times in frequency.items()}
 
 
-def _signed(keys: Iterable[frozenset[str]], rarity: Mapping[str, float], weight: float) -> Floats:
-    rows = []
-    for found in keys:
-        row = np.zeros(_SIGNS, dtype=np.float32)
+def _signed(keys: Sequence[frozenset[str]], rarity: Mapping[str, float], weight: float) -> Floats:
+    rows = np.zeros((len(keys), _SIGNS), dtype=np.float32)
+    for row, found in zip(rows, keys, strict=True):
         for key in sorted(found):
             # A key that only a clause has (a name cut in two) is as good as any that stands once.
             row += np.float32(weight * rarity.get(key, 1.0)) * _signs(key)
-        rows.append(row)
-    return np.stack(rows) if rows else np.zeros((0, _SIGNS), dtype=np.float32)
+    return rows
 
 
 @lru_cache(maxsize=_REMEMBERED)

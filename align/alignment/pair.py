@@ -18,6 +18,7 @@ from align.alignment.monotone import monotone
 from align.alignment.nearest import Floats
 from align.alignment.odds import PLAIN, REPORTS, TRANSLATIONS, Kind, Odds
 from align.alignment.plain import Plain, in_plain, learned
+from align.alignment.shared import shared_keys
 from align.alignment.trim import trimmed
 from align.alignment.view import View
 from align.alignment.words import Words
@@ -262,7 +263,7 @@ def _in_order_odds(source: Report, target: Report, embedder: Embedder, kind: Kin
 
 def _costs(source: Side, target: Side, embedder: Embedder) -> Costs:
     # The evidence of a long text takes much memory, and goes before the search begins.
-    evidence = Evidence(source, target, embedder)
+    evidence = Evidence(source, target, embedder, shared_keys)
     return Costs(evidence.vectors(source), evidence.vectors(target))
 
 
