@@ -10,11 +10,13 @@ RIDGE = 1.0
 _DONE = 1e-6
 
 
-def fit(rows: Floats, *, ridge: float = RIDGE) -> Floats:
+def fit(rows: Floats, *, ridge: float = RIDGE, counts: Floats | None = None) -> Floats:
     """Return intercept and weights, by Newton's method; the last column of ``rows`` is 0 or 1.
 
-    ``ridge`` weighs the squares of the weights, in units of the deviation of each column.
+    ``ridge`` weighs the squares of the weights, in units of the deviation of each column. Each row counts
+    ``counts`` times, or once.
     """
+    counts = np.ones(len(rows)) if counts is None else counts
     mean, spread = rows[:, :-1].mean(axis=0), rows[:, :-1].std(axis=0)
     spread[spread == 0] = 1.0
     x = np.column_stack((np.ones(len(rows)), (rows[:, :-1] - mean) / spread))
@@ -23,8 +25,8 @@ def fit(rows: Floats, *, ridge: float = RIDGE) -> Floats:
     weights = np.zeros(x.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
-        change = np.linalg.solve(hessian, x.T @ (y - p) - penalty @ weights)
+        hessian = (x * (counts * p * (1 - p))[:, None]).T @ x + penalty
+        change = np.linalg.solve(hessian, x.T @ (counts * (y - p)) - penalty @ weights)
         weights += change
         if np.abs(change).max() < _DONE:
             break

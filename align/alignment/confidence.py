@@ -8,14 +8,17 @@ from typing import Literal
 
 from align.alignment.beads import Bead, Costs
 
+# No bead is less likely than that, nor likelier than one less that.
+LEAST = 1e-6
 Told = Literal["monotone", "free", "plain"]
 
 # Logistic regression on the development sets; scripts/fit_confidence prints the first two lines.
-# Intercept, distance above the typical one, typical distance, statements beyond one a side; in any order also
-# the margin over other statements and the logarithm of how many beads stand in the same run. In plain
-# language the log odds are known: plain.json holds the weights of what tells them.
+# In order: intercept, log odds over all alignments (``marginals``), statements beyond one a side. In any
+# order: intercept, distance above the typical one, typical distance, statements beyond one a side, the margin
+# over other statements, and the logarithm of how many beads stand in the same run. In plain language the log
+# odds are known: plain.json holds the weights of what tells them.
 WEIGHTS: dict[Told, tuple[float, ...]] = {
-    "monotone": (8.83, -10.86, -2.72, -2.53),
+    "monotone": (0.39, 0.54, -0.50),
     "free": (4.69, -1.75, -8.95, -0.30, 10.22, 0.45),
     "plain": (0.0, 1.0),
 }
@@ -43,13 +46,20 @@ def confidence(features: Sequence[float], *, told: Told) -> float:
     return round(1 / (1 + math.exp(-logit)), 4)
 
 
-def in_order(bead: Bead, costs: Costs) -> tuple[float, ...]:
-    """Return distance above the typical one, typical distance, statements beyond one a side."""
-    typical = costs.mutual.typical
-    count = bead.source_end - bead.source_start + bead.target_end - bead.target_start
-    return bead.cost - typical, typical, float(count - 2)
+def in_order(bead: Bead, probability: float) -> tuple[float, ...]:
+    """Return the log odds of a bead, statements beyond one a side; ``probability`` is its marginal."""
+    likely = min(max(probability, LEAST), 1 - LEAST)
+    return math.log(likely / (1 - likely)), _joined(bead)
 
 
 def in_any_order(bead: Bead, costs: Costs, run: int) -> tuple[float, ...]:
-    """Return what ``in_order`` does, the margin, and the logarithm of how many beads the bead's run has."""
-    return (*in_order(bead, costs), costs.margin(bead), min(math.log(run), 2.5))
+    """Return distance above the typical one, typical distance, statements beyond one a side, and two more.
+
+    They are the margin, and the logarithm of how many beads the bead's run has.
+    """
+    typical = costs.mutual.typical
+    return bead.cost - typical, typical, _joined(bead), costs.margin(bead), min(math.log(run), 2.5)
+
+
+def _joined(bead: Bead) -> float:
+    return float(bead.source_end - bead.source_start + bead.target_end - bead.target_start - 2)

@@ -36,27 +36,32 @@ Window = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
 def monotone(odds: Odds) -> list[Bead]:
-    """Return the likeliest beads in order; no statement stands in two of them.
+    """Return the likeliest beads in order; no statement stands in two of them."""
+    return last_pass(odds)[0]
+
+
+def last_pass(odds: Odds) -> tuple[list[Bead], Odds]:
+    """Return the likeliest beads in order, and the odds of the last pass.
 
     Each pass tells the next what evidence is worth in these texts. Where between 1–1 beads there then are as
     many statements of either side in every place, some pairs are unlike, rather than the texts. Where
     distances tell little, a last pass near the beads asks a lexicon and openings learned from them, too.
     """
     if not min(odds.size):
-        return []
+        return [], odds
     chain = longest_ascending(anchors(odds.mutual))
-    beads = settled(odds, chain)
+    beads, told = settled(odds, chain)
     if odds.faithful is not None and _even(beads, odds.size):
-        beads = settled(odds.faithful, chain)
+        beads, told = settled(odds.faithful, chain)
     lexical = odds.lexical(beads)
     if lexical is None:
-        return beads
+        return beads, told
     low, high = _near(beads, odds.size)
-    return _trace(lexical, _fill(lexical, low, high, rows=_FEW_ROWS), low)
+    return _trace(lexical, _fill(lexical, low, high, rows=_FEW_ROWS), low), lexical
 
 
-def settled(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
-    """Return the likeliest beads by the prices that the beads themselves tell; see ``likeliest``."""
+def settled(odds: Odds, chain: Sequence[tuple[int, int]]) -> tuple[list[Bead], Odds]:
+    """Return the likeliest beads by the prices that the beads themselves tell, and odds at these prices."""
     beads = likeliest(odds, chain)
     for _ in range(PASSES - 1 if max(odds.size) <= LONG else 1):
         told = odds.priced(beads)
@@ -64,7 +69,7 @@ def settled(odds: Odds, chain: Sequence[tuple[int, int]]) -> list[Bead]:
             break
         odds = told
         beads = likeliest(odds, chain)
-    return beads
+    return beads, odds
 
 
 def _even(beads: Sequence[Bead], size: tuple[int, int]) -> bool:

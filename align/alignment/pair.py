@@ -14,7 +14,8 @@ from align.alignment.confidence import Told, absence, confidence, in_any_order, 
 from align.alignment.evidence import Evidence, Side
 from align.alignment.free import free
 from align.alignment.lengths import Lengths, sizes
-from align.alignment.monotone import monotone
+from align.alignment.marginals import marginals
+from align.alignment.monotone import last_pass
 from align.alignment.nearest import Floats
 from align.alignment.odds import PLAIN, REPORTS, TRANSLATIONS, Kind, Odds
 from align.alignment.plain import Plain, in_plain, learned
@@ -201,7 +202,9 @@ def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Mat
 
 
 def _in_order(source: Report, target: Report, odds: Odds) -> Match:
-    beads = tuple((bead, in_order(bead, odds.costs)) for bead in monotone(odds))
+    found, told = last_pass(odds)
+    likely = marginals(told, found)
+    beads = tuple((bead, in_order(bead, float(chance))) for bead, chance in zip(found, likely, strict=True))
     return Match(beads, _spoken(source), _spoken(target), "monotone")
 
 
