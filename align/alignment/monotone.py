@@ -25,7 +25,7 @@ BAND = 150
 # A text is aligned at most so many times; see ``settled``. One of more than so many statements tells enough
 # the first time, and is aligned twice.
 PASSES, LONG = 3, 10_000
-# 1–1 beads are most of a text where they hold this share of its statements; see ``_even``.
+# 1–1 beads, and 2–2 ones, are most of a text where they hold this share of its statements; see ``_even``.
 MOST_EVEN = 0.7
 _ROWS = 128  # source borders that are priced at a time
 # The last pass looks so many statements to either side of the beads of the one before, in narrower stripes.
@@ -73,11 +73,15 @@ def settled(odds: Odds, chain: Sequence[tuple[int, int]]) -> tuple[list[Bead], O
 
 
 def _even(beads: Sequence[Bead], size: tuple[int, int]) -> bool:
-    """Return whether 1–1 beads are most, and elsewhere both sides have as many statements in each place."""
+    """Return whether 1–1 beads are most, and elsewhere both sides have as many statements in each place.
+
+    A bead of two and two is two pairs of which one is unlike.
+    """
     single = [b for b in beads if b.source_end - b.source_start == 1 == b.target_end - b.target_start]
     corners = [(0, 0), *((b.source_end, b.target_end) for b in single), (size[0] + 1, size[1] + 1)]
     between = [(k - i - 1, l - j - 1) for (i, j), (k, l) in pairwise(corners)]  # noqa: E741
-    most = len(single) >= MOST_EVEN * min(size)
+    pairs = [b for b in beads if b.source_end - b.source_start == b.target_end - b.target_start]
+    most = sum(b.source_end - b.source_start for b in pairs) >= MOST_EVEN * min(size)
     return most and all(i == j for i, j in between) and any(i for i, _ in between)
 
 

@@ -241,3 +241,16 @@ def test_one_statement_may_stand_for_six() -> None:
         (1, 2, 1, 7),
         (2, 3, 7, 8),
     ]
+
+
+def test_two_and_two_are_two_pairs_where_nothing_seems_left_out() -> None:
+    rng = np.random.default_rng(0)
+    source = rng.normal(size=(9, 40)).astype(np.float32)
+    target = source + np.float32(0.35) * rng.normal(size=source.shape).astype(np.float32)
+    target[:2] = source[:2].sum(axis=0) / 2  # each says half of both
+    target[5] = rng.normal(size=40) + 0.2 * source[5]  # and one is worded freely
+    lengths = Lengths(np.full(9, 100.0), np.full(9, 100.0))
+    beads = monotone(Odds(Costs(source, target), lengths))
+    assert [(bead.source_start, bead.source_end, bead.target_start, bead.target_end) for bead in beads] == [
+        (number, number + 1, number, number + 1) for number in range(9)
+    ]
