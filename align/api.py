@@ -15,6 +15,7 @@ from align.comparison.events import group_events
 from align.comparison.result import Comparison
 from align.corrections import Corrections, corrected_links, resolve, without_wrong
 from align.embedding import Embedder, load_embedder
+from align.garbage import garbage_left
 from align.languages import base, canonical, detect
 from align.link import Link
 from align.reading import read as read
@@ -112,7 +113,8 @@ def pair(
 
 def pairing(source: Report, target: Report, *, order: Order = "auto", embedder: str | None = None) -> Pairing:
     """Link two reports and say how: ``pair`` with the order that was chosen and why."""
-    return pair_reports(source, target, embedder=load_embedder(embedder), order=order)
+    with garbage_left():
+        return pair_reports(source, target, embedder=load_embedder(embedder), order=order)
 
 
 def compare(
@@ -140,22 +142,23 @@ def compare(
     translator = load_translator(model)
     named = None if embedder is None else load_embedder(embedder)
     translated = [_in_english(report, translator, progress) for report in given]
-    events = group_events(translated)
-    linked = _linked(translated, events, order=order, embedder=named)
-    links = corrected_links(linked.links, resolved, events)
-    signature = f"mt:{translator.name}|{linked.how}|version:{__version__}"
-    if resolved.count:
-        signature += f"|corrections:{resolved.count}"
-    compared = compare_reports(
-        translated,
-        links,
-        events=events,
-        signature=signature,
-        absences=linked.absences,
-        unsaid=linked.unsaid,
-        embedder=default_embedder(),
-        attention=translator.attention,
-    )
+    with garbage_left():
+        events = group_events(translated)
+        linked = _linked(translated, events, order=order, embedder=named)
+        links = corrected_links(linked.links, resolved, events)
+        signature = f"mt:{translator.name}|{linked.how}|version:{__version__}"
+        if resolved.count:
+            signature += f"|corrections:{resolved.count}"
+        compared = compare_reports(
+            translated,
+            links,
+            events=events,
+            signature=signature,
+            absences=linked.absences,
+            unsaid=linked.unsaid,
+            embedder=default_embedder(),
+            attention=translator.attention,
+        )
     return without_wrong(compared, resolved)
 
 

@@ -7,13 +7,11 @@ stand on random signs of their own (Achlioptas, 2003), weighted by how rare they
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -46,8 +44,7 @@ Keys = Callable[[Side, Side], tuple[list[frozenset[str]], list[frozenset[str]]]]
 
 def read_keys(source: Side, target: Side) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     """Return the keys of all that each statement of either text names, with tables of three languages."""
-    with _garbage_left():
-        left, right = ([_keys(text, side.language) for text in side.texts] for side in (source, target))
+    left, right = ([_keys(text, side.language) for text in side.texts] for side in (source, target))
     return left, right
 
 
@@ -80,22 +77,6 @@ class Evidence:
             stems = [_stems(text, side.language) for text in side.texts]
             parts.append(_signed(stems, self._stem_rarity, STEM_WEIGHT * self._scale))
         return np.concatenate(parts, axis=1)
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Hold the cyclic garbage collector back.
-
-    Names and figures are many small objects without cycles. Looking through those that are remembered, time
-    and again, took a quarter of the time of reading.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @lru_cache(maxsize=_REMEMBERED)
