@@ -45,7 +45,7 @@ def last_pass(odds: Odds) -> tuple[list[Bead], Odds]:
 
     Each pass tells the next what evidence is worth in these texts. Where between 1–1 beads there then are as
     many statements of either side in every place, some pairs are unlike, rather than the texts. Where
-    distances tell little, a last pass near the beads asks a lexicon and openings learned from them, too.
+    distances tell little, a last pass near the beads asks what is learned from their words and marks, too.
     """
     if not min(odds.size):
         return [], odds

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from align.alignment.beads import MOST_JOINED, SHAPES, Bead, Costs
+from align.alignment.joins import Joins
 from align.alignment.lengths import Lengths, Sizes, likeness, span_sizes
 from align.alignment.lexicon import Lexicon
 from align.alignment.nearest import Floats, Mutual
@@ -153,6 +154,7 @@ class Odds:
         self._words = words
         self._lexicon: Lexicon | None = None
         self._openings: Openings | None = None
+        self._joins: Joins | None = None
         self.prices = Prices.usual(costs.mutual.typical, kind)
         self._kind = kind
         self._ratio = lengths.ratio(costs.mutual) if kind.ratio is None else kind.ratio
@@ -174,7 +176,7 @@ class Odds:
         part = Odds.__new__(Odds)
         part.costs, part.prices = self.costs.part(source, target), self.prices
         part._ratio, part._kind = self._ratio, self._kind
-        part._words = part._lexicon = part._openings = None
+        part._words = part._lexicon = part._openings = part._joins = None
         part._source, part._target = _stretch(self._source, *source), _stretch(self._target, *target)
         return part
 
@@ -202,7 +204,7 @@ class Odds:
         return told
 
     def lexical(self, beads: Sequence[Bead]) -> Odds | None:
-        """Return these odds with what words and openings of earlier passes' beads tell, where that is needed.
+        """Return these odds with what words, openings and joins of earlier passes' beads tell, where needed.
 
         It is where the texts are long enough to tell it, and distances are worth little.
         """
@@ -212,6 +214,7 @@ class Odds:
         source, target = self._words
         told._lexicon = Lexicon.learned(source, target, beads)
         told._openings = Openings.learned(source.texts, target.texts, beads)
+        told._joins = Joins.learned(source.texts, target.texts, beads)
         return told
 
     def _told(self, single: Sequence[Bead]) -> tuple[float, float]:
@@ -233,6 +236,7 @@ class Odds:
         found = {}
         words = self._lexicon.rows(ends, others) if self._lexicon is not None else {}
         openings = self._openings.rows(ends, others) if self._openings is not None else {}
+        joins = self._joins.rows(ends, others) if self._joins is not None else {}
         for (a, b), distances in self.costs.rows(ends, others).items():
             odds = np.full(distances.shape, -np.inf, dtype=np.float32)
             first, low = max(ends[0], a), max(others[0], b)
@@ -245,6 +249,8 @@ class Odds:
                     evidence += np.float32(WORDS) * words[a, b][inside]
                 if openings:
                     evidence += np.float32(OPENINGS) * openings[a, b][inside]
+                if joins:
+                    evidence += joins[a, b][inside]
                 evidence = self._bounded(evidence)
                 odds[inside] = evidence + np.float32(self.prices.shapes[a, b])
             found[a, b] = odds

@@ -18,9 +18,9 @@ from align.alignment.nearest import Floats
 
 # How often two openings that chance brings together count as seen before the texts are looked at.
 BY_CHANCE = 5.0
-_QUOTES = frozenset("\"'`„“”‚‘’«»‹›")
-_DASHES = frozenset("-‐‑–—―")
-_BRACKETS = frozenset("([{")
+QUOTES = frozenset("\"'`„“”‚‘’«»‹›")
+DASHES = frozenset("-‐‑–—―")
+BRACKETS = frozenset("([{")
 
 Ints = npt.NDArray[np.int64]
 
@@ -40,11 +40,11 @@ def opening(text: str) -> Opening:
     """Return how a statement begins; two commas are low quotation marks, as typewriters have them."""
     text = text.lstrip()
     first = text[:1]
-    if first in _QUOTES or text.startswith(",,"):
+    if first in QUOTES or text.startswith(",,"):
         return Opening.QUOTE
-    if first in _DASHES:
+    if first in DASHES:
         return Opening.DASH
-    if first in _BRACKETS:
+    if first in BRACKETS:
         return Opening.BRACKET
     if first.isdigit():
         return Opening.FIGURE
