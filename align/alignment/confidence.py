@@ -18,7 +18,7 @@ Told = Literal["monotone", "free", "plain"]
 # over other statements, and the logarithm of how many beads stand in the same run. In plain language the log
 # odds are known: plain.json holds the weights of what tells them.
 WEIGHTS: dict[Told, tuple[float, ...]] = {
-    "monotone": (0.39, 0.54, -0.50),
+    "monotone": (0.38, 0.53, -0.47),
     "free": (4.69, -1.75, -8.95, -0.30, 10.22, 0.45),
     "plain": (0.0, 1.0),
 }
