@@ -17,7 +17,7 @@ from align.evidence.transliteration import skeleton
 # counterpart, spelled by the sounds of its own language, must be one in the other text.
 _LEAST_LETTERS, _LEAST_BONES = 4, 3
 # Digits in groups of three are one number, in what way soever the groups are parted: 1.400, 1,400 and 1 400.
-_GROUPED = r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?![\d.,]*\d)"
+_GROUPED = r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d|[.,]\d)"
 _TOKEN = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_]{{3,}}")
 _NO_DIGIT = re.compile(r"\D")
 _GROUPS = re.compile(_GROUPED)
