@@ -194,12 +194,14 @@ def _window(size: tuple[int, int], chain: Sequence[tuple[int, int]]) -> Window:
         return np.zeros(n + 1, np.int64), np.full(n + 1, m, np.int64)
     corners = [(0, 0), *chain, (n, m)]
     at = np.interp(np.arange(n + 1), [i for i, _ in corners], [j for _, j in corners])
+    before, after = np.concatenate((at[:1], at[:-1])), np.concatenate((at[1:], at[-1:]))
     low, high = np.empty(n + 1, np.int64), np.empty(n + 1, np.int64)
     for (i, j), (k, l) in pairwise(corners):  # noqa: E741
-        # Between two anchors anything may be left out: the band covers the box between them, if it can.
+        # Between two anchors anything may be left out: the band covers the box between them, if it can. Along
+        # the line between them it reaches to where the neighbours stand, so that a steep one has no gaps.
         near = l - j < 4 * BAND
-        low[i : k + 1] = np.maximum(j - BAND, 0) if near else at[i : k + 1] - 2 * BAND
-        high[i : k + 1] = np.minimum(l + BAND, m) if near else at[i : k + 1] + 2 * BAND
+        low[i : k + 1] = np.maximum(j - BAND, 0) if near else before[i : k + 1] - 2 * BAND
+        high[i : k + 1] = np.minimum(l + BAND, m) if near else after[i : k + 1] + 2 * BAND
     low = np.minimum.accumulate(np.clip(low, 0, m)[::-1])[::-1]
     high = np.maximum.accumulate(np.clip(high, 0, m))
     low[0], high[n] = 0, m

@@ -254,3 +254,17 @@ def test_two_and_two_are_two_pairs_where_nothing_seems_left_out() -> None:
     assert [(bead.source_start, bead.source_end, bead.target_start, bead.target_end) for bead in beads] == [
         (number, number + 1, number, number + 1) for number in range(9)
     ]
+
+
+@pytest.mark.parametrize(("few", "place"), [(1, 1500), (2, 700), (3, 2997)])
+def test_a_few_statements_are_found_in_a_long_text(few: int, place: int) -> None:
+    rng = np.random.default_rng(1)
+    target = rng.normal(size=(3000, 32)).astype(np.float32)
+    source = target[place : place + few] + np.float32(0.1) * rng.normal(size=(few, 32)).astype(np.float32)
+    lengths = Lengths(np.full(few, 100.0), np.full(3000, 100.0))
+    there = monotone(Odds(Costs(source, target), lengths))
+    back = monotone(Odds(Costs(target, source), Lengths(lengths.target, lengths.source)))
+    for beads in there, [bead.mirrored() for bead in back]:
+        assert [(b.source_start, b.source_end, b.target_start, b.target_end) for b in beads] == [
+            (i, i + 1, place + i, place + i + 1) for i in range(few)
+        ]
