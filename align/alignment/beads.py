@@ -21,6 +21,7 @@ SHAPES = (
 )
 MOST_JOINED = max(max(shape) for shape in SHAPES)
 _LEAST = 1e-9  # square of the length of a vector that is zero but for rounding
+_FEWEST = 2  # statements that a mean is over
 # Share of the clauses in the distance, where clauses are looked at.
 CLAUSES = 0.5
 
@@ -213,7 +214,8 @@ class _Spans:
     @classmethod
     def of(cls, vectors: Floats) -> _Spans:
         single = unit(vectors)
-        mean = single.sum(axis=0) / max(1, len(vectors))
+        # One statement alone would be its own mean, and as far from its counterpart as random ones are.
+        mean = single.sum(axis=0) / max(_FEWEST, len(vectors))
         return cls(vectors, np.asarray(mean, dtype=np.float32), {1: single})
 
     def part(self, first: int, last: int) -> _Spans:

@@ -204,7 +204,9 @@ def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Mat
 def _in_order(source: Report, target: Report, odds: Odds) -> Match:
     found, told = last_pass(odds)
     likely = marginals(told, found)
-    beads = tuple((bead, in_order(bead, float(chance))) for bead, chance in zip(found, likely, strict=True))
+    beads = tuple(
+        (bead, in_order(bead, float(chance), odds.mutual)) for bead, chance in zip(found, likely, strict=True)
+    )
     return Match(beads, _spoken(source), _spoken(target), "monotone")
 
 
