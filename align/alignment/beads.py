@@ -93,7 +93,7 @@ class Costs:
         """The mutually nearest statements."""
         if not min(self.size):
             nobody, nothing = np.zeros(0, np.int64), np.zeros(0, np.float32)
-            return Mutual(nobody, nobody, nothing, nothing)
+            return Mutual(nobody, nobody, nothing, nothing, typical=0.0)
         left, right = self._source.units(1), self._target.units(1)
         windows = corridor(left, right, self._source.mean, self._target.mean)
         return mutual_nearest(self._nearby, self.size, windows)

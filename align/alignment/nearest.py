@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +13,7 @@ Floats = npt.NDArray[np.float32]
 Windows = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 _BLOCK = 512
+_ANY = 0.9  # cost from which on a nearest statement may be any
 # Costs that differ by less are equal but for rounding.
 _EQUAL = 1e-4
 
@@ -22,18 +22,16 @@ _EQUAL = 1e-4
 class Mutual:
     """Mutually nearest statements, by ascending source: indices, cost, and distance to the runner-up.
 
-    A statement that has two nearest ones, equally near, has none here.
+    A statement that has two nearest ones, equally near, has none here. ``typical`` is the median cost: what a
+    right pair of these two texts costs, whatever their languages. Where each statement has several nearest
+    ones, it is that of all of these; 0 for none.
     """
 
     source: npt.NDArray[np.int64]
     target: npt.NDArray[np.int64]
     cost: Floats
     margin: Floats
-
-    @cached_property
-    def typical(self) -> float:
-        """Median cost: what a right pair of these two texts costs, whatever their languages; 0 for none."""
-        return float(np.median(self.cost)) if len(self.cost) else 0.0
+    typical: float
 
 
 def mutual_nearest(
@@ -60,7 +58,15 @@ def mutual_nearest(
     margin = np.minimum(forth.second[source], back.second[target]) - forth.best[source]
     single = margin > _EQUAL
     source, target, margin = source[single], target[single], margin[single]
-    return Mutual(source, target, forth.best[source], np.minimum(margin, np.float32(1)))
+    cost = forth.best[source]
+    typical = float(np.median(cost)) if len(cost) else _usual(np.concatenate((forth.best, back.best)))
+    return Mutual(source, target, cost, np.minimum(margin, np.float32(1)), typical)
+
+
+def _usual(nearest: Floats) -> float:
+    """Return the median cost of all nearest statements; 0 for none, and where they are no nearer than any."""
+    found = nearest[np.isfinite(nearest)]
+    return float(np.median(found)) if len(found) and found.min() < _ANY else 0.0
 
 
 class _Nearest:

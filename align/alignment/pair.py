@@ -191,7 +191,8 @@ def _choose(costs: Costs) -> tuple[ChosenOrder, str]:
     reason = f"{len(sure)} anchors, {len(chain)} of them in order, for {min(costs.size)} statements"
     anchored = share >= (ANCHORED_LONG if len(chain) >= LONG else ANCHORED)
     ascending = max(costs.size) <= MOST_TO_TRY or len(chain) >= ASCENDING * len(sure)
-    if min(costs.size) < 2 or (anchored and ascending):
+    # Where every statement has several equally near ones, nothing speaks against the order.
+    if min(costs.size) < 2 or not len(costs.mutual.cost) or (anchored and ascending):
         return "monotone", reason
     return "free", reason
 

@@ -44,6 +44,13 @@ def test_what_was_left_out_and_added_keeps_the_order() -> None:
     }
 
 
+def test_statements_that_stand_several_times_keep_the_order() -> None:
+    text = ["ba bo", "dilo mi", "ge gust"] * 4
+    found = paired(text, text)
+    assert found.order == "monotone"
+    assert [(link.source, link.target) for link in found.links] == [((i,), (i,)) for i in range(len(text))]
+
+
 def test_one_statement_that_moved_is_seen() -> None:
     found = paired(TEXT[:12], [*TEXT[1:9], TEXT[0], *TEXT[9:12]])
     assert found.order == "free"
