@@ -19,6 +19,7 @@ from align.alignment.monotone import last_pass
 from align.alignment.nearest import Floats
 from align.alignment.odds import PLAIN, REPORTS, TRANSLATIONS, Kind, Odds
 from align.alignment.plain import Plain, in_plain, learned
+from align.alignment.repeats import Repeats, repeats, with_repeats
 from align.alignment.shared import shared_keys
 from align.alignment.trim import trimmed
 from align.alignment.view import View
@@ -68,8 +69,8 @@ class Pairing:
 class Match:
     """Beads over some of the statements of two texts, each with what its confidence is told by.
 
-    ``told`` says how. ``nearest`` is the cost of each statement's nearest one, for both sides; only in any
-    order.
+    ``told`` says how. Only in any order: ``nearest`` is the cost of each statement's nearest one, ``again``
+    which statements of a text say the same (by id), both for either side.
     """
 
     beads: tuple[tuple[Bead, tuple[float, ...]], ...]
@@ -77,6 +78,7 @@ class Match:
     target: tuple[Statement, ...]
     told: Told
     nearest: tuple[Floats, Floats] | None = None
+    again: tuple[Repeats, Repeats] = ({}, {})
 
 
 def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: Order = "auto") -> Pairing:
@@ -89,7 +91,7 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
     match, chosen, reason = _matched(source, target, embedder, order)
     likely = _likely(match, chosen)
     moved = moved_beads([bead for bead, _ in likely]) if chosen == "free" else set()
-    links = tuple(
+    single = (
         Link(
             source=tuple(s.id for s in match.source[bead.source_start : bead.source_end]),
             target=tuple(s.id for s in match.target[bead.target_start : bead.target_end]),
@@ -100,6 +102,7 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
         )
         for number, (bead, probability) in enumerate(likely)
     )
+    links = tuple(with_repeats(single, *match.again))
     return Pairing(links, chosen, reason, _absences(match, links, source, target))
 
 
@@ -235,7 +238,12 @@ def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match
     found = free(Odds(costs, _lengths(*bodies), REPORTS))
     runs = [[trimmed(bead, costs) for bead in run.beads] for run in found]
     beads = tuple((bead, in_any_order(bead, costs, len(run))) for run in runs for bead in run)
-    return Match(beads, *bodies, "free", costs.nearest)
+    again = _by_id(repeats(view.source), bodies[0]), _by_id(repeats(view.target), bodies[1])
+    return Match(beads, *bodies, "free", costs.nearest, again)
+
+
+def _by_id(again: Repeats, statements: Sequence[Statement]) -> Repeats:
+    return {statements[i].id: tuple(statements[k].id for k in others) for i, others in again.items()}
 
 
 def _spoken(report: Report) -> tuple[Statement, ...]:
