@@ -9,6 +9,7 @@ from typing import overload
 from align._exceptions import InputError
 from align._version import __version__
 from align.alignment import Order, Pairing, link_event, may_be_linked_together, pair_reports
+from align.alignment.borders import END_OF_ARTICLE
 from align.comparison.absences import Absences
 from align.comparison.compare import compare_reports, same_event_pairs
 from align.comparison.events import group_events
@@ -95,26 +96,39 @@ def pair(
     source_language: str | None = None,
     target_language: str | None = None,
     embedder: str | None = None,
+    borders: str | None = END_OF_ARTICLE,
 ) -> tuple[Link, ...]:
     """Link the statements of two texts that say the same, by ascending source statement.
 
     Sequences of strings hold one statement each. ``order`` is ``monotone`` for translations of one text,
     ``free`` for different texts about one thing, ``auto`` to let the anchors decide. ``embedder`` is the
     embedding model that statements are compared by, a name of ``align models list`` or a folder; ``None`` is
-    the built-in ``static``. Raises ``ModelError`` for no such model.
+    the built-in ``static``. ``borders`` is the text of statements that no link crosses, as many in both
+    texts, which are then aligned in order; ``"paragraph"`` takes the ends of paragraphs, ``None`` nothing.
+
+    Raises ``ModelError`` for no such model, ``InputError`` where one text has more borders than the other,
+    where neither has any (but for the usual ``.EOA``), and for borders in any order.
     """
     return pairing(
         _as_report(source, "source", source_language),
         _as_report(target, "target", target_language),
         order=order,
         embedder=embedder,
+        borders=borders,
     ).links
 
 
-def pairing(source: Report, target: Report, *, order: Order = "auto", embedder: str | None = None) -> Pairing:
+def pairing(
+    source: Report,
+    target: Report,
+    *,
+    order: Order = "auto",
+    embedder: str | None = None,
+    borders: str | None = END_OF_ARTICLE,
+) -> Pairing:
     """Link two reports and say how: ``pair`` with the order that was chosen and why."""
     with garbage_left():
-        return pair_reports(source, target, embedder=load_embedder(embedder), order=order)
+        return pair_reports(source, target, embedder=load_embedder(embedder), order=order, borders=borders)
 
 
 def compare(

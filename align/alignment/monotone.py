@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from align.alignment.beads import MOST_JOINED, SHAPES, Bead
-from align.alignment.chain import anchors, longest_ascending
+from align.alignment.chain import longest_ascending
 from align.alignment.nearest import Floats
 from align.alignment.odds import Odds
 
@@ -49,7 +49,7 @@ def last_pass(odds: Odds) -> tuple[list[Bead], Odds]:
     """
     if not min(odds.size):
         return [], odds
-    chain = longest_ascending(anchors(odds.mutual))
+    chain = longest_ascending(odds.anchors())
     beads, told = settled(odds, chain)
     if odds.faithful is not None and _even(beads, odds.size):
         beads, told = settled(odds.faithful, chain)

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from align.alignment.beads import MOST_JOINED, SHAPES, Bead, Costs
+from align.alignment.borders import Ints, allowed
+from align.alignment.chain import anchors
 from align.alignment.joins import Joins
 from align.alignment.lengths import Lengths, Sizes, likeness, span_sizes
 from align.alignment.lexicon import Lexicon
@@ -141,7 +143,11 @@ class Prices:
 
 
 class Odds:
-    """Log odds of the beads of two texts; ``part`` gives those between two stretches of them."""
+    """Log odds of the beads of two texts; ``part`` gives those between two parts of them.
+
+    ``stretches`` are the numbers of the stretches between hard borders that the statements stand in; without
+    them any two may stand in one bead.
+    """
 
     def __init__(
         self,
@@ -149,8 +155,10 @@ class Odds:
         lengths: Lengths,
         kind: Kind = TRANSLATIONS,
         words: tuple[Words, Words] | None = None,
+        stretches: tuple[Ints, Ints] | None = None,
     ) -> None:
         self.costs = costs
+        self._stretches = stretches
         self._words = words
         self._lexicon: Lexicon | None = None
         self._openings: Openings | None = None
@@ -171,13 +179,24 @@ class Odds:
         """The mutually nearest statements."""
         return self.costs.mutual
 
+    def anchors(self) -> list[tuple[int, int]]:
+        """Return the mutually nearest statements that are sure, by ascending source."""
+        sure = anchors(self.mutual)
+        if self._stretches is None:
+            return sure
+        source, target = self._stretches
+        return [(i, j) for i, j in sure if source[i] == target[j]]
+
     def part(self, source: tuple[int, int], target: tuple[int, int]) -> Odds:
-        """Return the odds between two stretches of the texts, priced as in the whole."""
+        """Return the odds between two parts of the texts, priced as in the whole."""
         part = Odds.__new__(Odds)
         part.costs, part.prices = self.costs.part(source, target), self.prices
         part._ratio, part._kind = self._ratio, self._kind
         part._words = part._lexicon = part._openings = part._joins = None
         part._source, part._target = _stretch(self._source, *source), _stretch(self._target, *target)
+        part._stretches = None
+        if self._stretches is not None:
+            part._stretches = self._stretches[0][slice(*source)], self._stretches[1][slice(*target)]
         return part
 
     @property
@@ -252,6 +271,9 @@ class Odds:
                 if joins:
                     evidence += joins[a, b][inside]
                 evidence = self._bounded(evidence)
+                if self._stretches is not None:
+                    within = allowed(self._stretches, (a, b), (first, ends[1]), (low, others[1]))
+                    evidence[~within] = -np.inf
                 odds[inside] = evidence + np.float32(self.prices.shapes[a, b])
             found[a, b] = odds
         return found

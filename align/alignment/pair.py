@@ -8,7 +8,9 @@ from typing import Literal
 
 import numpy as np
 
+from align._exceptions import InputError
 from align.alignment.beads import Bead, Costs
+from align.alignment.borders import Borders, Ints, hard_borders
 from align.alignment.chain import anchors, longest_ascending
 from align.alignment.confidence import Told, absence, confidence, in_any_order, in_order
 from align.alignment.evidence import Evidence, Side
@@ -81,14 +83,21 @@ class Match:
     again: tuple[Repeats, Repeats] = ({}, {})
 
 
-def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: Order = "auto") -> Pairing:
+def pair_reports(
+    source: Report, target: Report, *, embedder: Embedder, order: Order = "auto", borders: str | None = None
+) -> Pairing:
     """Link the statements of two reports.
 
     ``monotone`` keeps the order (translations), ``free`` lets statements move (different reports of one
     event) and leaves headings aside, ``auto`` measures whether the sure anchors keep theirs. A text in plain
-    language keeps, for ``auto``, the order of the text of the same language that it is told after.
+    language keeps, for ``auto``, the order of the text of the same language that it is told after. Texts with
+    hard ``borders`` (see ``hard_borders``) keep theirs.
     """
-    match, chosen, reason = _matched(source, target, embedder, order)
+    hard = hard_borders(source, target, borders)
+    if hard is None:
+        match, chosen, reason = _matched(source, target, embedder, order)
+    else:
+        match, chosen, reason = _between(source, target, embedder, order, hard)
     likely = _likely(match, chosen)
     moved = moved_beads([bead for bead, _ in likely]) if chosen == "free" else set()
     single = (
@@ -102,7 +111,7 @@ def pair_reports(source: Report, target: Report, *, embedder: Embedder, order: O
         )
         for number, (bead, probability) in enumerate(likely)
     )
-    links = tuple(with_repeats(single, *match.again))
+    links = tuple(with_repeats([*single, *_marks(source, target, hard)], *match.again))
     return Pairing(links, chosen, reason, _absences(match, links, source, target))
 
 
@@ -122,6 +131,14 @@ def _absences(
     }
 
 
+def _marks(source: Report, target: Report, hard: Borders | None) -> list[Link]:
+    """Return the links of the marks of hard borders."""
+    return [
+        Link(source=(i,), target=(j,), confidence=0.9999, source_report=source.id, target_report=target.id)
+        for i, j in (hard.marks if hard is not None else ())
+    ]
+
+
 def _likely(match: Match, order: ChosenOrder) -> list[tuple[Bead, float]]:
     """Return the beads to take, by ascending source statement, with their confidence."""
     return [
@@ -129,6 +146,22 @@ def _likely(match: Match, order: ChosenOrder) -> list[tuple[Bead, float]]:
         for bead, features in sorted(match.beads, key=lambda b: (b[0].source_start, b[0].target_start))
         if (probability := confidence(features, told=match.told)) >= LEAST_CONFIDENCE or order == "monotone"
     ]
+
+
+def _between(
+    source: Report, target: Report, embedder: Embedder, order: Order, hard: Borders
+) -> tuple[Match, ChosenOrder, str]:
+    """Return the match in order between hard borders, that order, and why it."""
+    if order == "free":
+        raise InputError("hard borders are for texts in order: align in order, or without borders")
+    marks = {i for i, _ in hard.marks}, {j for _, j in hard.marks}
+    left, right = (
+        tuple(s for s in _spoken(report) if s.id not in ids)
+        for report, ids in zip((source, target), marks, strict=True)
+    )
+    odds = _odds(_side(left, source), _side(right, target), embedder, stretches=hard.stretches(left, right))
+    count = max(hard.source, default=0)
+    return _aligned(left, right, odds), "monotone", f"{count} hard border{'s' * (count != 1)}"
 
 
 def _matched(
@@ -206,12 +239,16 @@ def match_in_order(source: Report, target: Report, *, embedder: Embedder) -> Mat
 
 
 def _in_order(source: Report, target: Report, odds: Odds) -> Match:
+    return _aligned(_spoken(source), _spoken(target), odds)
+
+
+def _aligned(source: tuple[Statement, ...], target: tuple[Statement, ...], odds: Odds) -> Match:
     found, told = last_pass(odds)
     likely = marginals(told, found)
     beads = tuple(
         (bead, in_order(bead, float(chance), odds.mutual)) for bead, chance in zip(found, likely, strict=True)
     )
-    return Match(beads, _spoken(source), _spoken(target), "monotone")
+    return Match(beads, source, target, "monotone")
 
 
 def match_plainly(source: Report, target: Report, *, embedder: Embedder) -> Match:
@@ -231,11 +268,12 @@ def match_plainly(source: Report, target: Report, *, embedder: Embedder) -> Matc
 def match_freely(source: Report, target: Report, *, embedder: Embedder) -> Match:
     """Align different texts about one thing; headings announce statements and are none, so they stay out."""
     bodies = linkable(source), linkable(target)
-    view = View.of(_side(bodies[0], source), _side(bodies[1], target), embedder)
+    sides = _side(bodies[0], source), _side(bodies[1], target)
+    view = View.of(*sides, embedder)
     if any(statement.translation is not None for body in bodies for statement in body):
         view = view.with_english(View.of(_in_english(bodies[0]), _in_english(bodies[1]), embedder))
     costs = Costs(view.source, view.target, view.clauses)
-    found = free(Odds(costs, _lengths(*bodies), REPORTS))
+    found = free(Odds(costs, _lengths(*sides), REPORTS))
     runs = [[trimmed(bead, costs) for bead in run.beads] for run in found]
     beads = tuple((bead, in_any_order(bead, costs, len(run))) for run in runs for bead in run)
     again = _by_id(repeats(view.source), bodies[0]), _by_id(repeats(view.target), bodies[1])
@@ -269,10 +307,19 @@ def _texts(statements: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def _in_order_odds(source: Report, target: Report, embedder: Embedder, kind: Kind = TRANSLATIONS) -> Odds:
-    sides = _side(_spoken(source), source), _side(_spoken(target), target)
+    return _odds(_side(_spoken(source), source), _side(_spoken(target), target), embedder, kind)
+
+
+def _odds(
+    source: Side,
+    target: Side,
+    embedder: Embedder,
+    kind: Kind = TRANSLATIONS,
+    stretches: tuple[Ints, Ints] | None = None,
+) -> Odds:
     # Words are told apart best by the built-in vectors, whatever statements are linked with.
-    words = Words(sides[0].texts, load_embedder()), Words(sides[1].texts, load_embedder())
-    return Odds(_costs(*sides, embedder), _lengths(_spoken(source), _spoken(target)), kind, words)
+    words = Words(source.texts, load_embedder()), Words(target.texts, load_embedder())
+    return Odds(_costs(source, target, embedder), _lengths(source, target), kind, words, stretches)
 
 
 def _costs(source: Side, target: Side, embedder: Embedder) -> Costs:
@@ -281,8 +328,8 @@ def _costs(source: Side, target: Side, embedder: Embedder) -> Costs:
     return Costs(evidence.vectors(source), evidence.vectors(target))
 
 
-def _lengths(source: Sequence[Statement], target: Sequence[Statement]) -> Lengths:
-    return Lengths(*(sizes([statement.text for statement in side]) for side in (source, target)))
+def _lengths(source: Side, target: Side) -> Lengths:
+    return Lengths(sizes(source.texts), sizes(target.texts))
 
 
 def moved_beads(beads: Sequence[Bead]) -> set[int]:

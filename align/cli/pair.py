@@ -28,6 +28,12 @@ from align.rendering.pairs import PAIR_FORMATS, moses_lines, write_pairs
     show_default=True,
     help="moses writes two files, OUTPUT.<language> each.",
 )
+@click.option(
+    "--borders",
+    metavar="MARK",
+    help="Statements of just this text, such as <p>, are hard borders, as many in both texts: no link "
+    "crosses one. “paragraph” takes the ends of paragraphs, “none” not even the usual mark .EOA.",
+)
 @options.output()
 @click.option("--lines", is_flag=True, help="SOURCE and TARGET hold one statement a line.")
 @click.option(
@@ -43,6 +49,7 @@ def command(
     order: str,
     embedder: str | None,
     output_format: str,
+    borders: str | None,
     output: str,
     lines: bool,
     list_file: str | None,
@@ -52,7 +59,7 @@ def command(
     The third column is a confidence in [0, 1]; statements without a counterpart stand alone on their line.
     """
     for one in _jobs(source, target, output, list_file):
-        _pair(*one, (source_language, target_language), order, embedder, output_format, lines)
+        _pair(*one, (source_language, target_language), order, embedder, borders, output_format, lines)
 
 
 def _jobs(
@@ -93,15 +100,18 @@ def _pair(
     languages: tuple[str | None, str | None],
     order: str,
     embedder: str | None,
+    borders: str | None,
     output_format: str,
     lines: bool,
 ) -> None:
+    from align.alignment.borders import END_OF_ARTICLE
     from align.api import pairing
     from align.reading import read, read_lines
 
     reader = read_lines if lines else read
     left, right = reader(source, language=languages[0]), reader(target, language=languages[1])
-    found = pairing(left, right, order=order, embedder=embedder)  # type: ignore[arg-type]  # click has checked the choice
+    mark = END_OF_ARTICLE if borders is None else None if borders == "none" else borders
+    found = pairing(left, right, order=order, embedder=embedder, borders=mark)  # type: ignore[arg-type]  # click has checked the choice
     if order == "auto":
         click.echo(f"align: {source}: {found.order} order ({found.reason})", err=True)
     if output_format == "moses":

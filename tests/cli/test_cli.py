@@ -131,6 +131,31 @@ def test_pair_writes_a_translation_memory(pair: tuple[Path, Path], tmp_path: Pat
     assert units[1][0]["text"] == "Es regnete den ganzen Tag."
 
 
+@pytest.mark.parametrize(
+    ("mark", "options", "crossing"),
+    [("<p>", ["--borders", "<p>"], False), (".EOA", [], False), (".EOA", ["--borders", "none"], True)],
+)
+def test_pair_keeps_hard_borders(tmp_path: Path, mark: str, options: list[str], crossing: bool) -> None:
+    source, target = tmp_path / "text.de", tmp_path / "text.en"
+    source.write_text(f"Es regnete.\nPeter ging nach Hause.\n{mark}\nAlle schliefen.\n", encoding="utf-8")
+    target.write_text(f"It rained.\n{mark}\nPeter went home.\nAll were asleep.\n", encoding="utf-8")
+    command = ("pair", source, target, "--lines", "--order", "monotone", "--format", "vecalign")
+    result = align(*command, *options)
+    assert result.returncode == 0, result.stderr
+    beads = read_links(result.stdout, format="vecalign")
+    assert (((2,), (1,)) not in beads) == crossing
+    assert any(1 in left and 2 in right for left, right in beads) == crossing
+
+
+def test_pair_says_where_hard_borders_are_missing(tmp_path: Path) -> None:
+    source, target = tmp_path / "text.de", tmp_path / "text.en"
+    source.write_text("Es regnete.\n.EOA\nAlle schliefen.\n", encoding="utf-8")
+    target.write_text("It rained.\nAll were asleep.\n", encoding="utf-8")
+    result = align("pair", source, target, "--lines")
+    assert result.returncode == 1
+    assert f"{source} has 1 hard borders “.EOA”, {target} has 0" in result.stderr
+
+
 def test_pair_list_pairs_many_files(pair: tuple[Path, Path], tmp_path: Path) -> None:
     jobs = tmp_path / "jobs.tsv"
     jobs.write_text("".join(f"{pair[0]}\t{pair[1]}\t{tmp_path / name}\n" for name in ("a.tsv", "b.tsv")))
