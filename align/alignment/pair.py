@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from align._exceptions import InputError
+from align._version import __version__
 from align.alignment.beads import Bead, Costs
 from align.alignment.borders import Borders, Ints, hard_borders
 from align.alignment.chain import anchors, longest_ascending
@@ -57,13 +58,15 @@ LEAST_CONFIDENCE = 0.5
 class Pairing:
     """The links of two texts, by ascending source statement, and how they were found.
 
-    ``absences`` maps (report id, statement id) of a statement without link to the probability in (0, 1) that
-    the other report does not say it; only where the order was ``free``.
+    ``signature`` names the embedder, the order with the reason for it, and the version. ``absences`` maps
+    (report id, statement id) of a statement without link to the probability in (0, 1) that the other report
+    does not say it; only where the order was ``free``.
     """
 
     links: tuple[Link, ...]
     order: ChosenOrder
     reason: str
+    signature: str
     absences: Mapping[tuple[str, int], float]
 
 
@@ -112,7 +115,8 @@ def pair_reports(
         for number, (bead, probability) in enumerate(likely)
     )
     links = tuple(with_repeats([*single, *_marks(source, target, hard)], *match.again))
-    return Pairing(links, chosen, reason, _absences(match, links, source, target))
+    signature = f"emb:{embedder.name}|order:{chosen}, {reason}|version:{__version__}"
+    return Pairing(links, chosen, reason, signature, _absences(match, links, source, target))
 
 
 def _absences(

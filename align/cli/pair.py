@@ -122,4 +122,4 @@ def _pair(
         ):
             write_text(text, str(Path(f"{output}.{language}")))
         return
-    write_text(write_pairs(found.links, left, right, format=output_format), output)
+    write_text(write_pairs(found.links, left, right, format=output_format, signature=found.signature), output)

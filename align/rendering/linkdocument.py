@@ -21,11 +21,12 @@ def schema() -> dict[str, Any]:
     return load_schema("links.schema.json")
 
 
-def write(beads: Sequence[Bead], source: Report, target: Report) -> str:
-    """Return the document as JSON text."""
+def write(beads: Sequence[Bead], source: Report, target: Report, *, signature: str | None = None) -> str:
+    """Return the document as JSON text, with a signature of how the links were found where there is one."""
     lone = [bead for bead in beads if not bead.link]
     document = {
         "schema": SCHEMA,
+        **({} if signature is None else {"signature": signature}),
         "source": {"id": source.id, "language": source.language},
         "target": {"id": target.id, "language": target.language},
         "links": [_link(bead.link, source, target) for bead in beads if bead.link],

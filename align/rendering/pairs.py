@@ -23,7 +23,6 @@ __all__ = ["PAIR_FORMATS", "moses_lines", "read_links", "read_tmx", "write_pairs
 
 _WRITERS: dict[str, Callable[[Sequence[Bead], Report, Report], str]] = {
     "tsv": table.write,
-    "json": linkdocument.write,
     "tmx": tmx.write,
     "vecalign": vecalign.write,
     "ladder": ladder.write,
@@ -36,7 +35,7 @@ _READERS: dict[str, Callable[[str], list[tuple[Ids, Ids]]]] = {
     "ladder": ladder.read,
 }
 
-PAIR_FORMATS = (*_WRITERS, "moses")
+PAIR_FORMATS = ("tsv", "json", "tmx", "vecalign", "ladder", "moses")
 
 
 def write_pairs(
@@ -45,17 +44,22 @@ def write_pairs(
     target: Report,
     *,
     format: str,  # noqa: A002 - the word of the command line
+    signature: str | None = None,
 ) -> str:
     """Return the links of ``source`` and ``target`` as the text of a file in one of ``PAIR_FORMATS``.
 
-    Raises ``FormatError`` for another format, for ``moses``, which is two files, and for links that the
-    format cannot hold.
+    ``signature`` says how they were found (``Pairing.signature``); only ``json`` has a place for it. Raises
+    ``FormatError`` for another format, for ``moses``, which is two files, and for links that the format
+    cannot hold.
     """
     if format == "moses":
         raise FormatError("moses is two line-parallel files, so it needs two outputs, one for each language")
-    if format not in _WRITERS:
+    if format not in PAIR_FORMATS:
         raise FormatError(f"unknown format “{format}”; links can be written as {', '.join(PAIR_FORMATS)}")
-    return _WRITERS[format](beads(links, source, target), source, target)
+    rows = beads(links, source, target)
+    if format == "json":
+        return linkdocument.write(rows, source, target, signature=signature)
+    return _WRITERS[format](rows, source, target)
 
 
 def moses_lines(links: Sequence[Link], source: Report, target: Report) -> tuple[str, str]:

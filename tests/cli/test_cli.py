@@ -15,6 +15,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from align._version import __version__
 from align.rendering.columns import display_width
 from align.rendering.document import schema
 from align.rendering.pairs import read_links, read_tmx
@@ -94,8 +95,11 @@ def test_pair_lines_counts_lines(pair: tuple[Path, Path], order: str) -> None:
 
 
 def test_pair_says_which_order_it_chose(pair: tuple[Path, Path]) -> None:
-    result = align("pair", *pair, "--lines")
-    assert "monotone order" in result.stderr or "free order" in result.stderr
+    result = align("pair", *pair, "--lines", "--format", "json")
+    chosen, why = re.search(r"(monotone|free) order \((.+)\)", result.stderr).groups()
+    embedder, order, version = json.loads(result.stdout)["signature"].split("|")
+    assert embedder.startswith("emb:static")
+    assert (order, version) == (f"order:{chosen}, {why}", f"version:{__version__}")
 
 
 @pytest.mark.parametrize("order", ["free", "monotone"])

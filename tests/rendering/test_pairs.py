@@ -150,6 +150,14 @@ def test_the_json_is_valid_and_names_what_has_no_link():
     assert document["unmatched"]["target"][1]["text"] == "Билеты поступят в продажу в октябре."
 
 
+def test_the_json_says_how_the_links_were_found():
+    signature = "emb:static|order:monotone, as asked|version:0.1.0"
+    document = json.loads(write_pairs(LINKS, GERMAN, RUSSIAN, format="json", signature=signature))
+    Draft202012Validator(schema()).validate(document)
+    assert document["signature"] == signature
+    assert "signature" not in json.loads(write_pairs(LINKS, GERMAN, RUSSIAN, format="json"))
+
+
 def test_the_header_of_a_translation_memory_is_complete():
     text = write_pairs(LINKS, GERMAN, RUSSIAN, format="tmx")
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n')
