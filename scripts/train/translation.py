@@ -89,7 +89,7 @@ def build(options: dict[str, Any], vocabulary: sentencepiece.SentencePieceProces
         forced_eos_token_id=vocabulary.eos_id(),
         max_position_embeddings=512,
         scale_embedding=True,
-        dropout=0.0,  # less than one pass over the data is trained: nothing to regularise
+        dropout=options["dropout"],
         share_encoder_decoder_embeddings=True,
         tie_word_embeddings=True,
         init_std=0.02,
@@ -250,7 +250,7 @@ class Trainer(state.Training[list[int]]):
                 progress.stage += 1
                 progress.stage_pieces = progress.round = progress.batch = 0
                 continue
-            seed = 1000 * progress.stage + progress.round
+            seed = self.options["seed"] + 1000 * progress.stage + progress.round
             batches = self.corpus.batches(stage["max_pieces"], stage["batch_pieces"], seed)
             for batch in batches[progress.batch :]:
                 yield batch
