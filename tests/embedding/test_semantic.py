@@ -18,7 +18,14 @@ from scripts.train.translation import build, pad
 
 TEXTS = ["Das Kind schläft.", "Ребёнок спит.", "The child is asleep, and it rains.", "Ja"]
 VOCABULARY = BUILTIN / "static" / "vocabulary.model"
-OPTIONS = {"width": 32, "feed_forward": 64, "heads": 4, "encoder_layers": 2, "decoder_layers": 1}
+OPTIONS = {
+    "width": 32,
+    "feed_forward": 64,
+    "heads": 4,
+    "encoder_layers": 2,
+    "decoder_layers": 1,
+    "dropout": 0.0,
+}
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,14 @@ from scripts.train.semantic import Distillation, Student, options
 from scripts.train.translation import build
 
 VOCABULARY = BUILTIN / "static" / "vocabulary.model"
-TRANSLATION = {"width": 32, "feed_forward": 64, "heads": 4, "encoder_layers": 1, "decoder_layers": 1}
+TRANSLATION = {
+    "width": 32,
+    "feed_forward": 64,
+    "heads": 4,
+    "encoder_layers": 1,
+    "decoder_layers": 1,
+    "dropout": 0.0,
+}
 ROWS = [
     ("Die Brücke über die Donau ist gesperrt.", "The bridge over the Danube is closed."),
     ("Der Minister reist am Montag nach Riga.", "The minister travels to Riga on Monday."),
