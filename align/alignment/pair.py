@@ -52,6 +52,8 @@ PLAIN_LENGTH, PLAIN_STATEMENTS = 0.5, 10
 PLAIN_PAIRS = 400_000
 # In any order a bead must be likelier right than wrong. In order it is what the whole text makes it.
 LEAST_CONFIDENCE = 0.5
+# Marks of hard borders are what they are: as sure as a link can be written.
+MARKED = 0.9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _absences(
 def _marks(source: Report, target: Report, hard: Borders | None) -> list[Link]:
     """Return the links of the marks of hard borders."""
     return [
-        Link(source=(i,), target=(j,), confidence=0.9999, source_report=source.id, target_report=target.id)
+        Link(source=(i,), target=(j,), confidence=MARKED, source_report=source.id, target_report=target.id)
         for i, j in (hard.marks if hard is not None else ())
     ]
 
